@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'prisma/config'
+import { ownerUrl } from './scripts/db/url.mjs'
+
+// The engine that the CLI would download is replaced by its WebAssembly build; Windows can't start a script as a program.
+if (process.platform !== 'win32') {
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('scripts/db/schema-engine.mjs', import.meta.url))
+}
+
+const commandsWithoutDatabase = ['generate', 'validate', 'format', 'version']
+const needsDatabase = !commandsWithoutDatabase.some((command) => process.argv.includes(command))
+
+export default defineConfig({
+  schema: 'prisma/schema',
+  migrations: { path: 'prisma/migrations' },
+  datasource: needsDatabase ? { url: await ownerUrl() } : {},
+})

@@ -1,0 +1,32 @@
+import { isMain, loadEnv, program, Stop } from '../lib/project.mjs'
+import { ensureRoles } from './ensure-roles.mjs'
+import { clusters, start } from './postgres.mjs'
+import { loginRoles, roleUrl } from './roles.mjs'
+
+const help = `
+Usage: npm run -s db:url [-- app|account|across]
+
+Prints a connection string: the owner's, or that of one of the roles that the product uses. It is the database of
+DATABASE_URL where that is set; otherwise the embedded one, which is started when it does not run.
+`
+
+/**
+ * The owner's connection string, with the roles in place: DATABASE_URL, or the embedded database, started if need be.
+ * @returns {Promise<string>}
+ */
+export async function ownerUrl() {
+  loadEnv()
+  const url = process.env.DATABASE_URL || (await start(clusters.main())).url
+  await ensureRoles(url)
+  return url
+}
+
+if (isMain(import.meta.url)) {
+  await program(help, async ([name = 'owner']) => {
+    if (name !== 'owner' && !(name in loginRoles)) {
+      throw new Stop(`There is no role "${name}": leave it out for the owner, or say ${Object.keys(loginRoles).join(', ')}.`)
+    }
+    const url = await ownerUrl()
+    console.log(name === 'owner' ? url : roleUrl(url, name, process.env))
+  })
+}
