@@ -14,7 +14,9 @@ export function nativeFolder() {
   try {
     entry = createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new Stop(`There is no embedded PostgreSQL for this machine (${name} is not installed). ${withoutOurs}`)
+    throw new Stop(
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). ${withoutOurs}`,
+    )
   }
   const native = path.resolve(path.dirname(entry), '../native')
   linkLibraries(native)
@@ -72,4 +74,6 @@ function ownerOf(folder) {
 }
 
 const canReach = (user, folders) =>
-  folders.every((folder) => spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0)
+  folders.every(
+    (folder) => spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...user, cwd: '/' }).status === 0,
+  )

@@ -68,7 +68,9 @@ const tiesWithAnotherProcess = (error) => error.code === '23505' || /concurrentl
 async function makeRoles(owner, wanted, attempts = 10) {
   const statements = [
     roleStatement(searchRole, 'NOLOGIN'),
-    ...wanted.map(({ role, password }) => roleStatement(role, `LOGIN PASSWORD ${pg.escapeLiteral(password)}`)),
+    ...wanted.map(({ role, password }) =>
+      roleStatement(role, `LOGIN PASSWORD ${pg.escapeLiteral(password)}`),
+    ),
     // Migrations hand functions over to it, which needs the right to act as it. A superuser has that anyway.
     `do $$ begin
        if not pg_has_role(current_user, '${searchRole}', 'SET') then

@@ -32,7 +32,12 @@ const gone = 'ESRCH'
 export const clusters = {
   main: () => cluster('postgres', 54_320, ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on']),
   test: () =>
-    cluster('test-postgres', 54_420, ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off']),
+    cluster('test-postgres', 54_420, [
+      'fsync=off',
+      'full_page_writes=off',
+      'synchronous_commit=off',
+      'autovacuum=off',
+    ]),
 }
 
 /** A cluster in `folder`, whose other files are named after it. */
@@ -115,7 +120,9 @@ async function findRunning(cluster) {
     const at = { ...record, port: server.port }
     if (server.port && (await answers(cluster, at))) return { pid: server.pid, url: await ownerUrl(at) }
     if (Date.now() > deadline) {
-      throw new Stop(`PostgreSQL (process ${server.pid}) runs in ${cluster.folder} but does not answer. Stop that process.`)
+      throw new Stop(
+        `PostgreSQL (process ${server.pid}) runs in ${cluster.folder} but does not answer. Stop that process.`,
+      )
     }
     await pause(50)
   }
@@ -144,7 +151,9 @@ async function answers(cluster, record) {
     return rows[0].folder === cluster.folder
   } catch (error) {
     if (error.code === '28P01') {
-      throw new Stop(`The passwords in ${cluster.beside('.json')} are not those of the server in ${cluster.folder}.`)
+      throw new Stop(
+        `The passwords in ${cluster.beside('.json')} are not those of the server in ${cluster.folder}.`,
+      )
     }
     return false
   } finally {
@@ -155,7 +164,9 @@ async function answers(cluster, record) {
 function readRecord(cluster) {
   const file = cluster.beside('.json')
   if (!fs.existsSync(file)) {
-    throw new Stop(`${file}, which holds the passwords of the database in ${cluster.folder}, is missing. Put it back.`)
+    throw new Stop(
+      `${file}, which holds the passwords of the database in ${cluster.folder}, is missing. Put it back.`,
+    )
   }
   return JSON.parse(fs.readFileSync(file, 'utf8'))
 }
@@ -174,7 +185,15 @@ function initialise(cluster, native, as) {
   }
   try {
     const { status, stdout, stderr, error } = run(spawnSync, native, as, 'initdb', [
-      ...['-D', draft, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
+      ...[
+        '-D',
+        draft,
+        '-U',
+        'postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+      ],
       // Built into PostgreSQL, so that sorting is the same on every machine, whatever locales it has.
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     ])
@@ -189,7 +208,12 @@ function initialise(cluster, native, as) {
 /** Starts the server in a session of its own and waits for it; undefined when it ended instead. */
 async function launch(cluster, native, as, record) {
   const settings = [
-    ...['listen_addresses=127.0.0.1', `port=${record.port}`, 'unix_socket_directories=', 'max_connections=200'],
+    ...[
+      'listen_addresses=127.0.0.1',
+      `port=${record.port}`,
+      'unix_socket_directories=',
+      'max_connections=200',
+    ],
     ...['shared_buffers=256MB', 'timezone=UTC', 'jit=off', ...cluster.settings],
   ]
   const log = fs.openSync(cluster.beside('.log'), 'w', 0o600)
@@ -232,7 +256,8 @@ function signal(pid, name) {
   }
 }
 
-const adminUrl = ({ port, adminPassword }) => `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/postgres`
+const adminUrl = ({ port, adminPassword }) =>
+  `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/postgres`
 
 /**
  * The owner's connection string. The owner is no superuser, as on a managed database; it and its database are made
@@ -257,7 +282,8 @@ async function makeOwner(record) {
   await admin.connect()
   try {
     const exists = async (query) => (await admin.query(query)).rowCount === 1
-    if (!(await exists("select from pg_roles where rolname = 'gatehouse'"))) await admin.query('create role gatehouse')
+    if (!(await exists("select from pg_roles where rolname = 'gatehouse'")))
+      await admin.query('create role gatehouse')
     await admin.query(
       `alter role gatehouse login createdb createrole password ${pg.escapeLiteral(record.ownerPassword)}`,
     )

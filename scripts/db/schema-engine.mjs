@@ -43,7 +43,14 @@ async function databaseCommand(command, url) {
   } catch (error) {
     const [message, code] = inPrismasWords(error, url)
     const fields = { message, is_panic: false, error_code: code }
-    console.error(JSON.stringify({ level: 'ERROR', timestamp: new Date().toISOString(), target: 'schema_engine', fields }))
+    console.error(
+      JSON.stringify({
+        level: 'ERROR',
+        timestamp: new Date().toISOString(),
+        target: 'schema_engine',
+        fields,
+      }),
+    )
     process.exitCode = 1
   }
 }
@@ -68,7 +75,8 @@ async function query(url, sql) {
 
 function inPrismasWords(error, url) {
   if (error.code === '3D000') return [`Database \`${databaseOf(url)}\` does not exist`, 'P1003']
-  if (error.code === 'ECONNREFUSED') return [`Can't reach database server at \`${new URL(url).host}\``, 'P1001']
+  if (error.code === 'ECONNREFUSED')
+    return [`Can't reach database server at \`${new URL(url).host}\``, 'P1001']
   return [error.message, 'P1010']
 }
 
@@ -88,7 +96,8 @@ async function serve(url, schemaFiles) {
         send({ id, result })
         continue
       }
-      if (result.stdout) send({ id: `print-${printed++}`, method: 'print', params: { content: result.stdout } })
+      if (result.stdout)
+        send({ id: `print-${printed++}`, method: 'print', params: { content: result.stdout } })
       send({ id, result: { exitCode: result.exitCode } })
     } catch (error) {
       send({ id, error: asRpcError(error) })

@@ -24,7 +24,9 @@ export async function ownerUrl() {
 if (isMain(import.meta.url)) {
   await program(help, async ([name = 'owner']) => {
     if (name !== 'owner' && !(name in loginRoles)) {
-      throw new Stop(`There is no role "${name}": leave it out for the owner, or say ${Object.keys(loginRoles).join(', ')}.`)
+      throw new Stop(
+        `There is no role "${name}": leave it out for the owner, or say ${Object.keys(loginRoles).join(', ')}.`,
+      )
     }
     const url = await ownerUrl()
     console.log(name === 'owner' ? url : roleUrl(url, name, process.env))

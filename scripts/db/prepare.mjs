@@ -1,0 +1,69 @@
+import fs from 'node:fs'
+import pg from 'pg'
+import { fingerprint } from '../lib/fingerprint.mjs'
+import { inProject, Stop } from '../lib/project.mjs'
+import { runTool } from '../lib/tools.mjs'
+import { ensureRoles } from './ensure-roles.mjs'
+import { ensureWorkerSchema } from './worker-schema.mjs'
+
+/** Everything that decides what a prepared database looks like. */
+export const schemaFingerprint = () =>
+  fingerprint([
+    'prisma/migrations',
+    'scripts/db/roles.mjs',
+    'scripts/db/worker-schema.mjs',
+    'node_modules/graphile-worker/package.json',
+  ])
+
+/**
+ * Brings a database up to date: roles, migrations, the job queue's schema. Takes some milliseconds when it is.
+ * @param {string} ownerUrl
+ */
+export async function prepareDatabase(ownerUrl) {
+  const owner = await connect(ownerUrl)
+  try {
+    await ensureRoles(ownerUrl)
+    if (await isPrepared(owner)) return
+    await owner.query("select pg_advisory_lock(hashtext('gatehouse set-up'))")
+    if (await isPrepared(owner)) return
+    await runTool('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: ownerUrl }, quiet: true })
+    await ensureWorkerSchema(ownerUrl)
+    await owner.query(`comment on schema graphile_worker is '${comment()}'`)
+  } finally {
+    await owner.end()
+  }
+}
+
+const comment = () => `prepared ${schemaFingerprint()}`
+
+/** The queue's schema carries the mark; a reset of the other tables shows in Prisma's own list. */
+async function isPrepared(owner) {
+  const folders = fs.readdirSync(inProject('prisma/migrations'), { withFileTypes: true })
+  try {
+    const { rows } = await owner.query(
+      `select obj_description('graphile_worker'::regnamespace, 'pg_namespace') as mark,
+              (select count(*)::int from _prisma_migrations
+                where finished_at is not null and rolled_back_at is null) as applied`,
+    )
+    return (
+      rows[0].mark === comment() && rows[0].applied === folders.filter((entry) => entry.isDirectory()).length
+    )
+  } catch (error) {
+    const noSuchSchemaOrTable = ['3F000', '42P01']
+    if (noSuchSchemaOrTable.includes(error.code)) return false
+    throw error
+  }
+}
+
+async function connect(url) {
+  const client = new pg.Client(url)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const { host, pathname } = new URL(url)
+    throw new Stop(
+      `The database ${decodeURIComponent(pathname.slice(1))} at ${host} can't be used: ${error.message || error.code}.`,
+    )
+  }
+}
