@@ -1,0 +1,59 @@
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { config } from '../config'
+import { DomainError } from '../errors'
+import type { RequestInfo } from '../request'
+import { revokeSession, signIn, type SignedIn } from './sign-in'
+import { SESSION_LIFE, sessionCookieName } from './session'
+
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
+const token = z.object({ sid: z.uuid() })
+
+/** next-auth's settings for one request: cookie, life and scope depend on the site. */
+export function authOptions(request: RequestInfo): NextAuthOptions {
+  const secure = config().secureCookies
+  const life = SESSION_LIFE[request.site.kind === 'console' ? 'console' : 'estate']
+  const host = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+  let opened: SignedIn | null = null
+  return {
+    secret: config().authSecret,
+    session: { strategy: 'jwt', maxAge: life.absolute },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: host },
+      csrfToken: { name: `${secure ? '__Host-' : ''}gatehouse-csrf`, options: host },
+      callbackUrl: { name: `${secure ? '__Host-' : ''}gatehouse-callback`, options: host },
+    },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(input) {
+          const parsed = credentials.safeParse(input)
+          if (!parsed.success) return null
+          try {
+            opened = await signIn(request, parsed.data.email, parsed.data.password)
+          } catch (error) {
+            // next-auth hands the message of a thrown error to the page as `error`.
+            if (error instanceof DomainError) throw new Error(error.kind)
+            throw error
+          }
+          return opened ? { id: opened.accountId } : null
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token: claims, user }) => (user && opened ? { sub: opened.accountId, sid: opened.sessionId, scope: opened.scope } : claims),
+      // Nothing of the session is handed to scripts; the server reads the cookie itself.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (/^\/(?![/\\])/.test(url) ? baseUrl + url : baseUrl),
+    },
+    events: {
+      async signOut({ token: claims }) {
+        const parsed = token.safeParse(claims)
+        if (parsed.success) await revokeSession(parsed.data.sid, request.clock.now())
+      },
+    },
+  }
+}

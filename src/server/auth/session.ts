@@ -1,0 +1,176 @@
+import { decode } from 'next-auth/jwt'
+import { z } from 'zod'
+import type { Clock } from '../clock'
+import { config } from '../config'
+import type { EstateInfo, MemberActor } from '../context'
+import { accountDb, accountQuery, estateQuery } from '../db/client'
+import { modules } from '../module'
+import { grantsOf, isRole, type OperatorRole, type Role, type Scope } from '../permissions'
+
+const DAY = 86_400
+
+/** How long sessions last, in seconds: idle is judged by the row, absolute is the cookie's age too. */
+export const SESSION_LIFE = {
+  estate: { idle: 30 * DAY, absolute: 90 * DAY },
+  console: { idle: 3_600, absolute: 12 * 3_600 },
+} as const
+
+const TOUCH_AFTER_MS = 60_000
+
+export function sessionCookieName(): string {
+  return config().secureCookies ? '__Host-gatehouse-session' : 'gatehouse-session'
+}
+
+const claims = z.object({ sid: z.uuid(), scope: z.string() })
+
+/** What a site's sessions are bound to: `estate:<id>` or `console`. */
+export function sessionScope(site: { estateId: string } | 'console'): string {
+  return site === 'console' ? 'console' : `estate:${site.estateId}`
+}
+
+const decoded = new Map<string, { sid: string; scope: string }>()
+const MOST_DECODED = 5000
+
+/** The session id inside a cookie, where the cookie is ours, unexpired and of this scope. The row is judged later. */
+export async function sessionIdFromCookie(cookie: string | undefined, scope: string): Promise<string | null> {
+  if (!cookie) return null
+  const known = decoded.get(cookie)
+  if (known) return known.scope === scope ? known.sid : null
+  const token = await decode({ token: cookie, secret: config().authSecret }).catch(() => null)
+  const parsed = claims.safeParse(token)
+  if (!parsed.success) return null
+  const oldest = decoded.size >= MOST_DECODED ? decoded.keys().next().value : undefined
+  if (oldest) decoded.delete(oldest)
+  // Only the decryption is remembered: whether the session still holds is asked of its row on every request.
+  decoded.set(cookie, parsed.data)
+  return parsed.data.scope === scope ? parsed.data.sid : null
+}
+
+type SessionRow = {
+  id: string
+  slug: string
+  name: string
+  country: string
+  time_zone: string
+  currency: string
+  locale: string
+  dialling_code: string
+  unit_word: string
+  colour: string
+  status: EstateInfo['status']
+  session_id: string | null
+  account_id: string
+  last_seen_at: Date
+  member_id: string | null
+  member_name: string
+  member_status: string
+  roles: string[]
+  relations: Role[]
+  unit_ids: string[]
+}
+
+const SESSION_SQL = `
+  SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
+    e.status::text, s.id AS session_id, s.account_id, s.last_seen_at,
+    m.id AS member_id, m.name AS member_name, m.status AS member_status,
+    ARRAY(SELECT r.role FROM member_role r WHERE r.estate_id = e.id AND r.member_id = m.id) AS roles,
+    coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids
+  FROM estate e
+  LEFT JOIN session s ON s.id = $1 AND s.estate_id = e.id AND s.revoked_at IS NULL AND s.expires_at > $2
+    AND s.last_seen_at > $2::timestamptz - make_interval(secs => ${SESSION_LIFE.estate.idle})
+  LEFT JOIN member m ON m.estate_id = e.id AND m.account_id = s.account_id
+  LEFT JOIN LATERAL (
+    SELECT array_agg(DISTINCT o.relation::text) AS relations, array_agg(DISTINCT o.unit_id) AS unit_ids
+    FROM occupancy o WHERE o.estate_id = e.id AND o.member_id = m.id
+      AND (o.until IS NULL OR o.until > ($2::timestamptz AT TIME ZONE e.time_zone)::date)
+      AND (o.since IS NULL OR o.since <= ($2::timestamptz AT TIME ZONE e.time_zone)::date)
+  ) o ON true
+  WHERE e.id = current_estate()`
+
+/** An estate as its site sees it, and whoever the session id stands for. */
+export type EstateVisit = {
+  estate: EstateInfo
+  member: { status: string; actor: MemberActor } | null
+}
+
+/** One query for estate, session, member, roles and units; null where the estate is gone. */
+export async function visitEstate(estateId: string, sessionId: string | null, clock: Clock): Promise<EstateVisit | null> {
+  const now = clock.now()
+  const rows = await estateQuery<SessionRow>(estateId, { name: 'visit', text: SESSION_SQL, values: [sessionId, now] })
+  const row = rows[0]
+  if (!row) return null
+  if (row.session_id && now.getTime() - row.last_seen_at.getTime() > TOUCH_AFTER_MS)
+    await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [row.session_id, now])
+  return { estate: estateOf(row), member: memberOf(row) }
+}
+
+function estateOf(row: SessionRow): EstateInfo {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    country: row.country,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    locale: row.locale,
+    diallingCode: row.dialling_code,
+    unitWord: row.unit_word,
+    colour: row.colour,
+    status: row.status,
+  }
+}
+
+function memberOf(row: SessionRow): EstateVisit['member'] {
+  if (!row.session_id || !row.member_id) return null
+  // Living or owning gives its role by itself; the rest are given by hand.
+  const roles = [...new Set([...row.roles.filter(isRole), ...row.relations])]
+  return {
+    status: row.member_status,
+    actor: memberActor({
+      id: row.member_id,
+      name: row.member_name,
+      accountId: row.account_id,
+      sessionId: row.session_id,
+      roles,
+      unitIds: row.unit_ids,
+    }),
+  }
+}
+
+const NOWHERE: ReadonlySet<Scope> = new Set()
+
+/** An actor whose scopes come from the roles' grants in every installed module. */
+export function memberActor(member: Omit<MemberActor, 'kind' | 'scopes'>): MemberActor {
+  const held = grantsOf(
+    member.roles,
+    modules().map((module) => module.grants),
+  )
+  return { ...member, kind: 'member', scopes: (permission) => held.get(permission) ?? NOWHERE }
+}
+
+/** An operator in a session of the console. */
+export type OperatorActor = { id: string; accountId: string; sessionId: string; name: string; role: OperatorRole }
+
+/** The operator a console session stands for; null where it has ended or the operator is no longer active. */
+export async function visitConsole(sessionId: string | null, clock: Clock): Promise<OperatorActor | null> {
+  if (!sessionId) return null
+  const now = clock.now()
+  const session = await accountDb().session.findFirst({
+    where: {
+      id: sessionId,
+      site: 'console',
+      revokedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - SESSION_LIFE.console.idle * 1000) },
+    },
+    select: {
+      lastSeenAt: true,
+      account: { select: { id: true, operator: { select: { id: true, name: true, role: true, active: true } } } },
+    },
+  })
+  const operator = session?.account.operator
+  if (!session || !operator?.active) return null
+  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS)
+    await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1', [sessionId, now])
+  return { id: operator.id, accountId: session.account.id, sessionId, name: operator.name, role: operator.role }
+}

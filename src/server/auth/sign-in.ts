@@ -1,0 +1,78 @@
+import type { RequestInfo } from '../request'
+import { accountDb, accountQuery } from '../db/client'
+import { limit } from '../limits'
+import { estateIdOf } from './directory'
+import { passwordMatches } from './password'
+import { SESSION_LIFE, sessionScope } from './session'
+
+const PER_ADDRESS = { max: 30, windowSeconds: 600 }
+const PER_ACCOUNT = { max: 10, windowSeconds: 600 }
+
+export type SignedIn = { accountId: string; sessionId: string; scope: string; maxAge: number }
+
+/**
+ * Checks email and password for the site of the request and opens a session there. Null for every reason: whether an
+ * account exists, or belongs here, is told neither by the answer nor by its time.
+ * @throws DomainError RATE_LIMITED by address and by account
+ */
+export async function signIn(request: RequestInfo, email: string, password: string): Promise<SignedIn | null> {
+  const address = email.trim().toLowerCase().slice(0, 254)
+  await limit(['sign-in', request.ip ?? 'unknown'], PER_ADDRESS)
+  await limit(['sign-in', address], PER_ACCOUNT)
+  const account = await accountDb().account.findUnique({
+    where: { email: address },
+    select: { id: true, passwordHash: true },
+  })
+  const matches = await passwordMatches(account?.passwordHash ?? null, password.slice(0, 128))
+  const place = await placeOf(request, account?.id ?? null)
+  if (!matches || !account || !place) return null
+  return openSession(request, account.id, place)
+}
+
+type Place = { estateId: string } | 'console'
+
+/** Where the account may sign in on this site: as an operator, or as a member who may at least see why not more. */
+async function placeOf(request: RequestInfo, accountId: string | null): Promise<Place | null> {
+  const nobody = '00000000-0000-0000-0000-000000000000'
+  if (request.site.kind === 'console') {
+    const operator = await accountDb().operator.findFirst({
+      where: { accountId: accountId ?? nobody, active: true },
+      select: { id: true },
+    })
+    return operator ? 'console' : null
+  }
+  if (request.site.kind !== 'estate') return null
+  const estateId = await estateIdOf(request.site.slug)
+  if (!estateId) return null
+  const members = await accountQuery<{ status: string }>('SELECT status FROM member_of_account($1, $2)', [
+    estateId,
+    accountId ?? nobody,
+  ])
+  const status = members[0]?.status
+  return status === 'active' || status === 'pending' || status === 'suspended' ? { estateId } : null
+}
+
+async function openSession(request: RequestInfo, accountId: string, place: Place): Promise<SignedIn> {
+  const site = place === 'console' ? 'console' : 'estate'
+  const maxAge = SESSION_LIFE[site].absolute
+  const now = request.clock.now()
+  const session = await accountDb().session.create({
+    data: {
+      site,
+      estateId: place === 'console' ? null : place.estateId,
+      accountId,
+      userAgent: request.userAgent,
+      ip: request.ip ?? '',
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + maxAge * 1000),
+    },
+    select: { id: true },
+  })
+  return { accountId, sessionId: session.id, scope: sessionScope(place), maxAge }
+}
+
+/** Ends a session at once: its row is asked on every request. */
+export async function revokeSession(sessionId: string, now: Date): Promise<void> {
+  await accountDb().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
+}

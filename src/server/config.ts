@@ -1,0 +1,92 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true')
+
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// connection string')
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  APP_DATABASE_URL: databaseUrl,
+  ACCOUNT_DATABASE_URL: databaseUrl,
+  ACROSS_DATABASE_URL: databaseUrl,
+  DIRECT_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  ROOT_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name such as example.com')
+    .default('localhost'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PUBLIC_SCHEME: z.enum(['http', 'https']).optional(),
+  TRUST_PROXY: flag,
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OUTBOX_IN_BROWSER: flag,
+  UPSTASH_REDIS_REST_URL: z.url().optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+})
+
+export type Config = ReturnType<typeof parseConfig>
+
+/**
+ * Reads the settings out of an environment.
+ * @throws Error with one sentence a line that names each missing or wrong variable
+ */
+export function parseConfig(environment: Record<string, string | undefined>) {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(filled)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = issue.path.join('.')
+      return filled[name] === undefined ? `${name} is not set.` : `${name} is wrong: ${issue.message}.`
+    })
+    throw new Error(`The configuration is not complete.\n${lines.join('\n')}`)
+  }
+  const env = result.data
+  const home = /^([a-z0-9-]+\.)*localhost(:\d+)?$/i.test(env.ROOT_DOMAIN)
+  const scheme = env.PUBLIC_SCHEME ?? (home ? 'http' : 'https')
+  const hasPort = /:\d+$/.test(env.ROOT_DOMAIN)
+  const port = scheme === 'http' && env.PORT !== 80 && !hasPort ? `:${env.PORT}` : ''
+  if (env.OUTBOX_IN_BROWSER && scheme === 'https')
+    throw new Error('OUTBOX_IN_BROWSER shows everybody’s mail to anyone: it is refused where the product is served over https.')
+  return {
+    production: env.NODE_ENV === 'production',
+    database: {
+      app: env.APP_DATABASE_URL,
+      account: env.ACCOUNT_DATABASE_URL,
+      across: env.ACROSS_DATABASE_URL,
+      /** For LISTEN and the worker, past a pooler in transaction mode. */
+      direct: env.DIRECT_DATABASE_URL ?? env.ACROSS_DATABASE_URL,
+      pool: env.DATABASE_POOL,
+    },
+    authSecret: env.AUTH_SECRET,
+    rootDomain: env.ROOT_DOMAIN.toLowerCase(),
+    /** `example.com` or `localhost:3000`: what follows a site's subdomain in an address. */
+    publicRoot: env.ROOT_DOMAIN.toLowerCase() + port,
+    scheme,
+    secureCookies: scheme === 'https',
+    trustProxy: env.TRUST_PROXY,
+    dataDir: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
+    logLevel: env.LOG_LEVEL,
+    outboxInBrowser: env.OUTBOX_IN_BROWSER,
+    upstash:
+      env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN
+        ? { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }
+        : null,
+  }
+}
+
+let parsed: Config | undefined
+
+/** The settings of this process, read once. A build needs none, so nothing is read before the first call. */
+export function config(): Config {
+  parsed ??= parseConfig(process.env)
+  return parsed
+}
+
+/** Names of every variable that is read; `.env.example` is held against it. */
+export const CONFIG_NAMES: readonly string[] = Object.keys(schema.shape)

@@ -1,0 +1,73 @@
+import type { Clock } from './clock'
+import type { Db } from './db/client'
+import type { DefinedEvent, EventInput } from './events'
+import type { JobInput, DefinedJob } from './jobs'
+import type { Log } from './log'
+import type { Permission, Role, Scope } from './permissions'
+
+/** What every screen and rule may know of the estate. */
+export type EstateInfo = {
+  id: string
+  slug: string
+  name: string
+  country: string
+  timeZone: string
+  currency: string
+  locale: string
+  diallingCode: string
+  unitWord: string
+  colour: string
+  status: 'trial' | 'active' | 'past_due' | 'suspended' | 'closed'
+}
+
+/** Who acts: a member in a session, or the system itself (a job, an import from a terminal). */
+export type Actor = MemberActor | SystemActor
+
+export type MemberActor = {
+  kind: 'member'
+  id: string
+  name: string
+  accountId: string
+  sessionId: string
+  roles: readonly Role[]
+  /** Units in which the member has a current occupancy. */
+  unitIds: readonly string[]
+  /** Scopes in which the actor holds a permission; empty where it is not held. */
+  scopes(permission: Permission): ReadonlySet<Scope>
+}
+
+export type SystemActor = {
+  kind: 'system'
+  id: null
+  name: string
+  scopes(permission: Permission): ReadonlySet<Scope>
+}
+
+/** One estate, somebody who acts, and the fenced door to the estate's rows. Services and queries get nothing else. */
+export type Ctx = {
+  estate: EstateInfo
+  actor: Actor
+  db: Db
+  clock: Clock
+  requestId: string
+  ip: string | null
+  log: Log
+  /** The compound key of one of the estate's rows, for `findUnique`, `update` and `connect`. */
+  key(id: string): { estateId_id: { estateId: string; id: string } }
+  /** Reads that must agree with each other: one repeatable-read transaction. */
+  snapshot<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
+  /** A command: one transaction, in which nothing goes over the network. */
+  tx<T>(work: (tx: TxCtx) => Promise<T>): Promise<T>
+}
+
+/** Inside a command. What it emits and asks for happens exactly when it commits. */
+export type TxCtx = Ctx & {
+  emit<P extends object>(event: DefinedEvent<P>, input: EventInput<P>): Promise<void>
+  enqueue<P extends object>(job: DefinedJob<P>, input: JobInput<P>): Promise<void>
+  /** The next number of a prefix in the estate's current year, such as `MNT-2026-0001`; take it last. */
+  number(prefix: string): Promise<string>
+}
+
+export function holds(actor: Actor, permission: Permission): boolean {
+  return actor.scopes(permission).size > 0
+}

@@ -1,0 +1,135 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '@/generated/prisma/client'
+import { config } from '../config'
+import { log } from '../log'
+import { estatePool, withEstate } from './pool'
+
+const extend = (estateId: string) =>
+  estateClient().$extends({
+    query: { $allOperations: ({ args, query }) => withEstate(estateId, () => query(args)) },
+  })
+
+/** What queries run on: the client of an estate or a transaction of it. */
+export type Db = Omit<
+  ReturnType<typeof extend>,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'
+>
+
+export type Isolation = 'ReadCommitted' | 'RepeatableRead' | 'Serializable'
+
+/** One estate's door to the database. */
+export type EstateDb = {
+  db: Db
+  /** One transaction; tried again (three times in all) where the database saw a deadlock or a clash of writes. */
+  transaction<T>(work: (db: Db) => Promise<T>, isolation?: Isolation): Promise<T>
+}
+
+function poolConfig(connectionString: string, max: number): pg.PoolConfig {
+  return { connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true }
+}
+
+function connected(pool: pg.Pool): pg.Pool {
+  // An idle connection that the server ended (a restart) is only worth a line: the pool opens another.
+  pool.on('error', (error) => log().warn({ err: error.message }, 'an idle database connection was lost'))
+  return pool
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** Statements are prepared under a name made from their text, so that PostgreSQL parses and plans each once a connection. */
+const statementNames = new Map<string, string>()
+function statementName(query: { sql: string }): string {
+  let name = statementNames.get(query.sql)
+  if (!name) {
+    name = `q${statementNames.size.toString(36)}`
+    if (statementNames.size > 5000) return ''
+    statementNames.set(query.sql, name)
+  }
+  return name
+}
+
+const appPool = lazy(() => connected(estatePool({ ...poolConfig(config().database.app, config().database.pool), pipeline: true })))
+const estateClient = lazy(
+  () => new PrismaClient({ adapter: new PrismaPg(appPool(), { statementNameGenerator: statementName }) }),
+)
+const accountPool = lazy(() => connected(new pg.Pool(poolConfig(config().database.account, 5))))
+const acrossPool = lazy(() => connected(new pg.Pool(poolConfig(config().database.across, 5))))
+const acrossClient = lazy(() => new PrismaClient({ adapter: new PrismaPg(acrossPool()) }))
+
+/** Accounts, sessions, the directory of estates: platform tables, with no access to any estate's rows. */
+export const accountDb = lazy(() => new PrismaClient({ adapter: new PrismaPg(accountPool()) }))
+
+const MOST_CACHED = 2000
+const byEstate = new Map<string, EstateDb>()
+
+/** The fenced client of one estate: every operation, raw SQL included, runs in a transaction with its id set. */
+export function estateDb(estateId: string): EstateDb {
+  const cached = byEstate.get(estateId)
+  if (cached) return cached
+  const made = makeEstateDb(estateId)
+  const oldest = byEstate.size >= MOST_CACHED ? byEstate.keys().next().value : undefined
+  if (oldest) byEstate.delete(oldest)
+  byEstate.set(estateId, made)
+  return made
+}
+
+function makeEstateDb(estateId: string): EstateDb {
+  const client = extend(estateId)
+  const once = <T>(work: (db: Db) => Promise<T>, isolationLevel: Isolation): Promise<T> =>
+    withEstate(estateId, () => client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }))
+  return {
+    db: client,
+    async transaction(work, isolation = 'ReadCommitted') {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work, isolation)
+        } catch (error) {
+          if (attempt === 3 || !isClash(error)) throw error
+        }
+      }
+    },
+  }
+}
+
+function isClash(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2034'
+}
+
+/** One statement for an estate on the bare pool, for the few reads that every request makes. */
+export async function estateQuery<Row extends pg.QueryResultRow>(
+  estateId: string,
+  query: pg.QueryConfig,
+): Promise<Row[]> {
+  const result = await withEstate(estateId, () => appPool().query<Row>(query))
+  return result.rows
+}
+
+/**
+ * Work across estates, with its own database role. Only operators' acts, the relay and schedules need it; each says why.
+ * @param reason stands in the log; operators' acts are audited by their own procedures besides
+ */
+export function unsafeAcrossEstates(reason: string): PrismaClient {
+  log().debug({ reason }, 'across estates')
+  return acrossClient()
+}
+
+/** The pool of the role across estates, for the relay and the queue. */
+export function unsafeAcrossPool(reason: string): pg.Pool {
+  log().debug({ reason }, 'across estates')
+  return acrossPool()
+}
+
+/** Closes every pool of the process. */
+export async function closeDatabase(): Promise<void> {
+  await Promise.allSettled([appPool().end(), accountPool().end(), acrossPool().end()])
+}
+
+/** One statement on the platform's tables with the account role. */
+export async function accountQuery<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+  const result = await accountPool().query<Row>(text, values)
+  return result.rows
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import type { Ctx } from './context'
+
+/** Work that must not wait in a request; its payload is checked when it is asked for and when it runs. */
+export type DefinedJob<P extends object> = { name: `${string}.${string}`; payload: z.ZodType<P>; maxAttempts: number }
+
+export type JobInput<P extends object> = {
+  payload: P
+  /** Not before this time. */
+  runAt?: Date
+  /** Jobs of the same key replace each other while they wait. */
+  key?: string
+}
+
+/** What runs a job: for one estate behind its fences. Must be idempotent. */
+export type JobHandler<P extends object> = (ctx: Ctx, payload: P, run: { signal: AbortSignal }) => Promise<void>
+
+export function defineJob<P extends object>(
+  name: DefinedJob<P>['name'],
+  payload: z.ZodType<P>,
+  maxAttempts = 8,
+): DefinedJob<P> {
+  return { name, payload, maxAttempts }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from './clock'
+import { systemClock } from './clock'
+import type { Actor, Ctx, EstateInfo, SystemActor, TxCtx } from './context'
+import { estateDb, type Db } from './db/client'
+import { writeEvent } from './events'
+import { log } from './log'
+import { nextNumber } from './numbers'
+
+export type ContextParts = {
+  estate: EstateInfo
+  actor: Actor
+  clock?: Clock
+  requestId?: string
+  ip?: string | null
+}
+
+/** Puts together what services and queries get. */
+export function makeCtx({ estate, actor, clock = systemClock, requestId = randomUUID(), ip = null }: ContextParts): Ctx {
+  const door = estateDb(estate.id)
+  const base = {
+    estate,
+    actor,
+    clock,
+    requestId,
+    ip,
+    log: log().child({ requestId, estate: estate.slug, actor: actor.id ?? actor.name }),
+    key: (id: string) => ({ estateId_id: { estateId: estate.id, id } }),
+  }
+  const ctx: Ctx = {
+    ...base,
+    db: door.db,
+    snapshot: (work) => door.transaction((db) => work({ ...ctx, db, snapshot: (inner) => inner({ ...ctx, db }) }), 'RepeatableRead'),
+    tx: (work) => door.transaction((db) => work(inTransaction(ctx, db))),
+  }
+  return ctx
+}
+
+function inTransaction(ctx: Ctx, db: Db): TxCtx {
+  const tx: TxCtx = {
+    ...ctx,
+    db,
+    // A command called from another command joins its transaction.
+    tx: (work) => work(tx),
+    snapshot: (work) => work(tx),
+    emit: (event, input) => writeEvent(ctx, db, event, input),
+    enqueue: async (job, input) => {
+      // createMany, because this role may ask for jobs but not read them back.
+      await db.jobRequest.createMany({
+        data: {
+          task: job.name,
+          payload: { ...job.payload.parse(input.payload) },
+          runAt: input.runAt ?? null,
+          jobKey: input.key ? `${ctx.estate.id}:${job.name}:${input.key}` : null,
+        },
+      })
+    },
+    number: (prefix) => nextNumber(db, prefix, ctx.clock.now(), ctx.estate.timeZone),
+  }
+  return tx
+}
+
+const EVERYWHERE: ReadonlySet<'estate'> = new Set(['estate'] as const)
+
+/** The system itself, for jobs, imports from a terminal and the demo; its name stands in the audit trail. */
+export function systemActor(name: string): SystemActor {
+  return { kind: 'system', id: null, name, scopes: () => EVERYWHERE }
+}

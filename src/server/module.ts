@@ -1,0 +1,83 @@
+import type { MemberActor } from './context'
+import type { StoredEvent } from './events'
+import type { Ctx } from './context'
+import type { DefinedJob } from './jobs'
+import type { Grants, Permission, Scope } from './permissions'
+
+/** Groups of the staff's sidebar, in their order. */
+export const NAV_GROUPS = ['today', 'people', 'gate', 'helpdesk', 'money', 'community', 'operations', 'insight', 'settings'] as const
+
+export type NavItem = {
+  shell: 'resident' | 'staff'
+  group: (typeof NAV_GROUPS)[number]
+  /** Key of its words in the module's messages. */
+  label: string
+  href: string
+  /** Name of a lucide icon that the shells know. */
+  icon: string
+  permission: Permission
+  /** Shown only to those who hold the permission in one of these scopes. */
+  scopes?: readonly Scope[]
+  order: number
+}
+
+/** Who is told of an event, how urgently and where it leads; the words are `notifications.<kind>` of the messages. */
+export type NotificationRule = {
+  event: string
+  kind: string
+  urgency: 'critical' | 'high' | 'normal' | 'digest'
+  /** Ids of members; whoever caused the event is left out by the kit. */
+  recipients(ctx: Ctx, event: StoredEvent): Promise<string[]>
+  params(event: StoredEvent): Record<string, string>
+  href(event: StoredEvent): string
+}
+
+/** The sentence for a database constraint that a command ran into, and the field it belongs beside. */
+export type ConstraintWords = { code: string; message: string; field?: string }
+
+export type SearchHit = { id: string; title: string; subtitle: string; href: string; icon: string }
+
+export type RunnableJob = {
+  name: string
+  maxAttempts: number
+  run(ctx: Ctx, payload: unknown, run: { signal: AbortSignal }): Promise<void>
+}
+
+/** What a module brings. Light enough for a browser: everything heavy is imported when it is first needed. */
+export type Manifest = {
+  name: string
+  grants: Grants
+  navigation: readonly NavItem[]
+  /** Whether a live event is for this member; events without an answer here reach nobody's screen. */
+  live?: Record<string, (actor: MemberActor, event: StoredEvent) => boolean>
+  notifications?: () => Promise<readonly NotificationRule[]>
+  /** Names of the events for which `notifications` has a rule. */
+  notifies?: readonly string[]
+  jobs?: readonly { job: DefinedJob<never>; load: () => Promise<RunnableJob> }[]
+  /** Jobs that an event starts, each with the event as payload. */
+  hears?: readonly { event: string; job: string }[]
+  constraints?: Record<string, ConstraintWords>
+  search?: { permission: Permission; load: () => Promise<(ctx: Ctx, query: string) => Promise<SearchHit[]>> }
+  demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>
+}
+
+/** What the demo asks of each module for one estate; `random` gives the same numbers in every run. */
+export type DemoEstate = {
+  slug: string
+  country: string
+  units: number
+  random: () => number
+  today: Date
+}
+
+let installed: readonly Manifest[] = []
+
+/** Called once by the registry at the start of a process; the kit knows no module by name. */
+export function installModules(manifests: readonly Manifest[]): void {
+  installed = manifests
+}
+
+export function modules(): readonly Manifest[] {
+  if (installed.length === 0) throw new Error('no modules are installed: import src/registry/install first')
+  return installed
+}

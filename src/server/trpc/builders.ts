@@ -1,0 +1,119 @@
+import { initTRPC } from '@trpc/server'
+import superjson from 'superjson'
+import type { OperatorActor } from '../auth/session'
+import type { Ctx } from '../context'
+import { systemClock } from '../clock'
+import { DomainError, notAllowed } from '../errors'
+import { limit, type Limit } from '../limits'
+import { log } from '../log'
+import { makeCtx } from '../make-context'
+import { operatorMay, type OperatorPermission, type Permission } from '../permissions'
+import type { RequestInfo } from '../request'
+import { asTrpcError, wireOf } from './errors'
+
+/** How a procedure was made; the generated tests read it. */
+export type ProcedureMeta =
+  | { kind: 'estate'; permission: Permission }
+  | { kind: 'self' }
+  | { kind: 'operator'; permission: OperatorPermission }
+  | { kind: 'public'; site: PublicSite; limit: Limit }
+
+export type PublicSite = 'estate' | 'console' | 'apex' | 'any'
+
+export type TrpcContext = { request: RequestInfo }
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const wire = wireOf(error, ctx?.request.requestId ?? 'none')
+      return { code: shape.code, message: wire.message, data: { ...wire, httpStatus: shape.data.httpStatus } }
+    },
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
+  })
+
+export const router = t.router
+export const mergeRouters = t.mergeRouters
+export const createCallerFactory = t.createCallerFactory
+
+const words = t.middleware(async ({ next, path, type, ctx }) => {
+  const start = performance.now()
+  const result = await next()
+  const ms = Math.round(performance.now() - start)
+  if (result.ok) {
+    log().debug({ requestId: ctx.request.requestId, path, type, ms }, 'served')
+    return result
+  }
+  const error = asTrpcError(result.error.cause ?? result.error)
+  if (error !== (result.error.cause ?? result.error)) throw error
+  if (result.error.code === 'INTERNAL_SERVER_ERROR')
+    log().error({ requestId: ctx.request.requestId, path, type, ms, err: result.error.cause ?? result.error }, 'failed')
+  return result
+})
+
+const base = t.procedure.use(words)
+
+function signIn(): DomainError {
+  return new DomainError('AUTHENTICATION_ERROR', 'sign_in', 'Please sign in.')
+}
+
+/** The estate and the signed-in, active member of a request. */
+async function memberCtx(request: RequestInfo): Promise<Ctx> {
+  const visit = await request.estate()
+  if (!visit?.member) throw signIn()
+  if (visit.member.status !== 'active')
+    throw new DomainError('AUTHORIZATION_ERROR', 'not_active', 'Your membership of this estate is not active.')
+  return makeCtx({
+    estate: visit.estate,
+    actor: visit.member.actor,
+    clock: request.clock,
+    requestId: request.requestId,
+    ip: request.ip,
+  })
+}
+
+function open(ctx: Ctx): Ctx {
+  if (ctx.estate.status === 'suspended' || ctx.estate.status === 'closed')
+    throw new DomainError('AUTHORIZATION_ERROR', 'estate_suspended', 'This estate is suspended at the moment.')
+  return ctx
+}
+
+/** For members of the estate who hold a permission. The row's scope is applied by the module's policy. */
+export function estateProcedure(permission: Permission) {
+  return base.meta({ kind: 'estate', permission }).use(async ({ ctx, next }) => {
+    const member = open(await memberCtx(ctx.request))
+    if (member.actor.scopes(permission).size === 0) throw notAllowed(permission)
+    return next({ ctx: member })
+  })
+}
+
+/** For one's own membership, sessions and notifications: any active member. */
+export const selfProcedure = base.meta({ kind: 'self' }).use(async ({ ctx, next }) => {
+  const member = await memberCtx(ctx.request)
+  if (member.actor.kind !== 'member') throw signIn()
+  return next({ ctx: { ...member, actor: member.actor } })
+})
+
+/** For operators on the console. */
+export function operatorProcedure(permission: OperatorPermission) {
+  return base.meta({ kind: 'operator', permission }).use(async ({ ctx, next }) => {
+    const operator = await ctx.request.operator()
+    if (!operator) throw signIn()
+    if (!operatorMay(operator.role, permission))
+      throw new DomainError('AUTHORIZATION_ERROR', 'not_allowed', 'Your operator role has no right to do this.', { permission })
+    return next({ ctx: { operator } satisfies { operator: OperatorActor } })
+  })
+}
+
+/** For anyone on a site: says which site, and how often one address may. */
+export function publicProcedure({ site, limit: allowed }: { site: PublicSite; limit: Limit }) {
+  return base.meta({ kind: 'public', site, limit: allowed }).use(async ({ ctx, next, path }) => {
+    const here = ctx.request.site.kind
+    if (here === 'unknown' || (site !== 'any' && site !== here))
+      throw new DomainError('RESOURCE_NOT_FOUND', 'not_found', 'This does not exist here.')
+    await limit([path, ctx.request.ip ?? 'unknown'], allowed)
+    return next({ ctx: { clock: systemClock } })
+  })
+}
