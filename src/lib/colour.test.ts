@@ -2,9 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accessibleAccent, contrast, DEFAULT_ACCENT, isHexColour, PAPER_DARK, PAPER_LIGHT } from './colour'
 
-const anyHex = fc
-  .integer({ min: 0, max: 0xffffff })
-  .map((n) => `#${n.toString(16).padStart(6, '0')}`)
+const anyHex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
 describe('an estate colour', () => {
   it('can be read as text on paper, in light and in dark, whatever the estate chose', () => {

@@ -1,0 +1,112 @@
+'use client'
+
+import { AlertDialog as Radix } from 'radix-ui'
+import { useTranslations } from 'next-intl'
+import { useId, useState, type ReactNode } from 'react'
+import { Button } from './button'
+import { cn } from './cn'
+import { veilStyle } from './dialog'
+import { Input } from './input'
+
+type ConfirmProps = {
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  trigger?: ReactNode
+  title: string
+  /** What will happen, and what can't be undone. */
+  body: ReactNode
+  /** The act as a verb: "End occupancy", never "OK". */
+  actionLabel: string
+  tone?: 'normal' | 'danger'
+  /** The dialog stays open and busy until this settles; it stays open when it throws. */
+  onConfirm: () => void | Promise<void>
+}
+
+/** Asks before what can't be undone. What can be undone is done at once, with a toast that undoes it. */
+export function ConfirmDialog(props: ConfirmProps) {
+  return <ConfirmFrame {...props} ready />
+}
+
+/** The same, for what destroys much: the act stays shut until `word` has been typed. */
+export function ConfirmTypingDialog({ word, ...props }: ConfirmProps & { word: string }) {
+  const [typed, setTyped] = useState('')
+  const id = useId()
+  const t = useTranslations('ui')
+  const matches = typed.trim().toLocaleLowerCase() === word.trim().toLocaleLowerCase()
+  return (
+    <ConfirmFrame {...props} tone="danger" ready={matches} onClosed={() => setTyped('')}>
+      <label htmlFor={id} className="mt-4 mb-1.5 block text-14 text-ink-2">
+        {t.rich('typeToConfirm', {
+          word,
+          strong: (text) => <strong className="font-mono text-ink">{text}</strong>,
+        })}
+      </label>
+      <Input
+        id={id}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoComplete="off"
+        spellCheck={false}
+        className="font-mono"
+      />
+    </ConfirmFrame>
+  )
+}
+
+type FrameProps = ConfirmProps & { ready: boolean; onClosed?: () => void; children?: ReactNode }
+
+function ConfirmFrame({ open, onOpenChange, trigger, ready, onClosed, onConfirm, ...words }: FrameProps) {
+  const [ownOpen, setOwnOpen] = useState(false)
+  const [pending, setPending] = useState(false)
+  const t = useTranslations('ui')
+  const setOpen = (next: boolean) => {
+    if (pending) return
+    setOwnOpen(next)
+    onOpenChange?.(next)
+    if (!next) onClosed?.()
+  }
+  const confirm = async () => {
+    setPending(true)
+    try {
+      await onConfirm()
+      setOwnOpen(false)
+      onOpenChange?.(false)
+      onClosed?.()
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Radix.Root open={open ?? ownOpen} onOpenChange={setOpen}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal>
+        <Radix.Overlay className={veilStyle} />
+        <Radix.Content
+          className={cn(
+            'fixed top-1/2 left-1/2 z-40 w-[min(28rem,calc(100vw-2rem))] -translate-1/2 rounded-surface bg-surface p-6 shadow-float outline-none',
+            'data-[state=closed]:animate-rise-out data-[state=open]:animate-rise',
+          )}
+        >
+          <Radix.Title className="text-20 font-semibold">{words.title}</Radix.Title>
+          <Radix.Description asChild>
+            <div className="mt-2 text-pretty text-ink-2">{words.body}</div>
+          </Radix.Description>
+          {words.children}
+          <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+            <Radix.Cancel asChild>
+              <Button disabled={pending}>{t('cancel')}</Button>
+            </Radix.Cancel>
+            <Button
+              variant={words.tone === 'danger' ? 'danger' : 'primary'}
+              pending={pending}
+              disabled={!ready}
+              onClick={() => void confirm()}
+            >
+              {words.actionLabel}
+            </Button>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

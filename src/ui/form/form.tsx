@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { FormProvider, type FieldValues } from 'react-hook-form'
+import { cn } from '../cn'
+import { ErrorSummary } from './error-summary'
+import { readServerErrors } from './server-errors'
+import { setFieldErrors } from './set-field-errors'
+import type { ZodForm } from './use-zod-form'
+
+type FormProps<In extends FieldValues, Out> = {
+  form: ZodForm<In, Out>
+  /**
+   * Saves. What it throws is read as the API's error shape: sentences by field go beside their fields, the rest on
+   * top. What was typed stays. A second submit while the first is under way does nothing.
+   */
+  onSubmit: (values: Out) => void | Promise<void>
+  /** Warns before the tab is closed with something unsaved. On unless the form is a sign-in or a search. */
+  guard?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** One column of fields, with everything that is wrong listed on top once it was tried to save. */
+export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
+  const { form, onSubmit, guard = true, className, children } = props
+  const t = useTranslations('ui')
+  const [refusal, setRefusal] = useState<string>()
+  const summary = useRef<HTMLDivElement>(null)
+  const saving = useRef(false)
+  const { isDirty, isSubmitting, submitCount, errors } = form.formState
+  useUnsavedGuard(guard && isDirty && !isSubmitting)
+
+  const save = async (values: Out) => {
+    setRefusal(undefined)
+    try {
+      await onSubmit(values)
+    } catch (thrown) {
+      const { message, fields } = readServerErrors(thrown)
+      setFieldErrors(form, fields)
+      setRefusal(message ?? t('saveFailed'))
+    }
+  }
+  const submit = async () => {
+    if (saving.current) return
+    saving.current = true
+    try {
+      await form.handleSubmit(save)()
+    } finally {
+      saving.current = false
+    }
+  }
+  useEffect(() => {
+    if (submitCount > 0 && !isSubmitting) summary.current?.focus()
+  }, [submitCount, isSubmitting])
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        className={cn('flex flex-col gap-5', className)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          void submit()
+        }}
+      >
+        {submitCount > 0 ? <ErrorSummary ref={summary} errors={errors} refusal={refusal} /> : null}
+        {children}
+      </form>
+    </FormProvider>
+  )
+}
+
+function useUnsavedGuard(active: boolean) {
+  useEffect(() => {
+    if (!active) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [active])
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { ThemeProvider } from 'next-themes'
+import { Tooltip } from 'radix-ui'
+import { useEffect, type ReactNode } from 'react'
+import { NonceContext } from './nonce'
+import { RegionProvider, type Region } from './region'
+import { ShortcutHelp } from './shortcut-help'
+import { Toaster } from './toast'
+
+type UiProviderProps = { nonce?: string; region: Region; children: ReactNode }
+
+/** Everything that components here expect around them. Stands once, inside NextIntlClientProvider. */
+export function UiProvider({ nonce, region, children }: UiProviderProps) {
+  useEffect(() => lendNonceToStyles(nonce), [nonce])
+  return (
+    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
+      <NonceContext value={nonce}>
+        <RegionProvider region={region}>
+          <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
+            {children}
+            <ShortcutHelp />
+            <Toaster />
+          </Tooltip.Provider>
+        </RegionProvider>
+      </NonceContext>
+    </ThemeProvider>
+  )
+}
+
+/** Dialogs lock scrolling with a style element, whose maker looks for the nonce under this global name. */
+function lendNonceToStyles(nonce: string | undefined) {
+  if (nonce) Reflect.set(globalThis, '__webpack_nonce__', nonce)
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Toast as Radix } from 'radix-ui'
+import { useSyncExternalStore } from 'react'
+import { cn } from './cn'
+
+export type ToastMessage = {
+  title: string
+  body?: string
+  tone?: 'neutral' | 'good' | 'bad'
+  /** Undoes what was just done; the toast stays longer while it can. */
+  onUndo?: () => void
+  action?: { label: string; onSelect: () => void }
+}
+
+type Shown = ToastMessage & { id: number }
+
+const PLAIN_MS = 5_000
+const WITH_ACTION_MS = 10_000
+const MOST_AT_ONCE = 3
+
+let shown: readonly Shown[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+/** Says that something happened, from anywhere in the browser. Errors that a form can show belong in the form. */
+export function toast(message: ToastMessage): void {
+  lastId += 1
+  publish([...shown, { ...message, id: lastId }].slice(-MOST_AT_ONCE))
+}
+
+function dismiss(id: number) {
+  publish(shown.filter((item) => item.id !== id))
+}
+
+function publish(next: readonly Shown[]) {
+  shown = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const nothing: readonly Shown[] = []
+
+/** Stands once in the page, in UiProvider. */
+export function Toaster() {
+  const items = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => nothing,
+  )
+  const t = useTranslations('ui')
+  return (
+    <Radix.Provider swipeDirection="right" label={t('notifications')}>
+      {items.map((item) => (
+        <ToastLine key={item.id} item={item} />
+      ))}
+      <Radix.Viewport className="fixed right-0 bottom-(--toast-bottom,0px) z-60 flex w-full flex-col gap-2 p-4 outline-none sm:w-96" />
+    </Radix.Provider>
+  )
+}
+
+function ToastLine({ item }: { item: Shown }) {
+  const t = useTranslations('ui')
+  const act = item.onUndo ? { label: t('undo'), onSelect: item.onUndo } : item.action
+  return (
+    <Radix.Root
+      duration={act ? WITH_ACTION_MS : PLAIN_MS}
+      onOpenChange={(open) => (open ? undefined : dismiss(item.id))}
+      type={item.tone === 'bad' ? 'foreground' : 'background'}
+      className={cn(
+        'flex items-start gap-3 rounded-surface bg-ink py-3 pr-2 pl-4 text-paper shadow-float data-[state=open]:animate-rise',
+        'data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)',
+      )}
+    >
+      {item.tone === 'good' ? <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0" /> : null}
+      {item.tone === 'bad' ? <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" /> : null}
+      <div className="min-w-0 flex-1">
+        <Radix.Title className="font-semibold">{item.title}</Radix.Title>
+        {item.body ? <Radix.Description className="text-14 opacity-85">{item.body}</Radix.Description> : null}
+      </div>
+      {act ? (
+        <Radix.Action
+          altText={act.label}
+          onClick={act.onSelect}
+          className="rounded-small px-2 py-0.5 font-semibold underline underline-offset-3 focus-visible:outline-paper"
+        >
+          {act.label}
+        </Radix.Action>
+      ) : null}
+      <Radix.Close aria-label={t('close')} className="rounded-small p-1 focus-visible:outline-paper">
+        <X className="size-4" />
+      </Radix.Close>
+    </Radix.Root>
+  )
+}
