@@ -1,0 +1,25 @@
+import type { EstateInfo } from './context'
+import { accountDb } from './db/client'
+
+const SELECT = {
+  id: true,
+  slug: true,
+  name: true,
+  country: true,
+  timeZone: true,
+  currency: true,
+  locale: true,
+  diallingCode: true,
+  unitWord: true,
+  colour: true,
+  status: true,
+} as const
+
+/** An estate by its id, from the directory. */
+export async function estateById(id: string): Promise<EstateInfo | null> {
+  return accountDb().estate.findUnique({ where: { id }, select: SELECT })
+}
+
+export async function estateBySlug(slug: string): Promise<EstateInfo | null> {
+  return accountDb().estate.findUnique({ where: { slug }, select: SELECT })
+}

@@ -1,0 +1,101 @@
+import { EventEmitter } from 'node:events'
+import pg from 'pg'
+import { z } from 'zod'
+import { config } from './config'
+import { estateDb } from './db/client'
+import type { StoredEvent } from './events'
+import { log } from './log'
+import { STORED_EVENT } from './notify'
+import { LIVE_CHANNEL } from './relay'
+
+/** What reaches a browser's hub: events of its estate, bells of members, or that some may have been missed. */
+export type LiveMessage = { events: StoredEvent[] } | { bells: string[] } | { missed: true }
+
+const notice = z.object({
+  estateId: z.uuid(),
+  events: z.array(z.uuid()).optional(),
+  bells: z.array(z.uuid()).optional(),
+})
+
+const RETRY_MS = [100, 250, 500, 1000, 2000]
+
+/** One LISTEN connection a process, and the open screens behind it. */
+class LiveHub {
+  private readonly screens = new EventEmitter().setMaxListeners(0)
+  private client: pg.Client | null = null
+  private starting: Promise<void> | null = null
+  private stopped = false
+  readonly stopping = new AbortController()
+
+  /** Hears an estate's messages until the signal aborts. */
+  async subscribe(estateId: string, hear: (message: LiveMessage) => void, signal: AbortSignal): Promise<void> {
+    await (this.starting ??= this.connect(0))
+    if (signal.aborted) return
+    this.screens.on(estateId, hear)
+    signal.addEventListener('abort', () => this.screens.off(estateId, hear), { once: true })
+  }
+
+  /** Ends every subscription and the connection, so that the process can stop. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.stopping.abort()
+    this.screens.removeAllListeners()
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private async connect(attempt: number): Promise<void> {
+    if (this.stopped) return
+    const client = new pg.Client({ connectionString: config().database.direct, keepAlive: true })
+    client.on('error', (error) => log().warn({ err: error.message }, 'the live connection was lost'))
+    client.on('notification', (message) => void this.spread(message.payload ?? ''))
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${LIVE_CHANNEL}`)
+    } catch (error) {
+      log().warn({ err: error, attempt }, 'the live connection could not be made')
+      await client.end().catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS[attempt] ?? 2000))
+      return this.connect(attempt + 1)
+    }
+    this.client = client
+    client.once('end', () => void this.reconnect())
+  }
+
+  private async reconnect(): Promise<void> {
+    if (this.stopped) return
+    this.client = null
+    await (this.starting = this.connect(0))
+    // What was announced in between is lost: every screen asks anew.
+    for (const estateId of this.screens.eventNames()) this.screens.emit(estateId, { missed: true })
+  }
+
+  private async spread(payload: string): Promise<void> {
+    const parsed = notice.safeParse(readJson(payload))
+    if (!parsed.success || this.screens.listenerCount(parsed.data.estateId) === 0) return
+    const { estateId, events, bells } = parsed.data
+    if (bells) this.screens.emit(estateId, { bells })
+    if (!events) return
+    try {
+      const rows = await estateDb(estateId).db.event.findMany({ where: { id: { in: events } }, select: STORED_EVENT, orderBy: { id: 'asc' } })
+      this.screens.emit(estateId, { events: rows })
+    } catch (error) {
+      log().warn({ err: error }, 'live events could not be read')
+      this.screens.emit(estateId, { missed: true })
+    }
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+// Next loads route handlers and instrumentation as separate bundles of one process: they must share the hub.
+const shared: { gatehouseLiveHub?: LiveHub } = globalThis as never
+
+export function liveHub(): LiveHub {
+  return (shared.gatehouseLiveHub ??= new LiveHub())
+}
