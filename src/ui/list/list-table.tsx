@@ -1,0 +1,211 @@
+'use client'
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Checkbox } from '../checkbox'
+import { cn } from '../cn'
+import { Skeleton } from '../skeleton'
+import type { Column, ListProps } from './list-types'
+import type { ListUrl } from './use-list-url'
+import type { Selection } from './use-selection'
+
+type ListTableProps<Row> = {
+  list: ListProps<Row>
+  columns: readonly Column<Row>[]
+  selection: Selection | undefined
+}
+
+/**
+ * One set of elements for both shapes. Stacking takes `display: table` away, and with it what screen readers know of
+ * a table; the roles give it back.
+ */
+export function ListTable<Row>({ list, columns, selection }: ListTableProps<Row>) {
+  const loading = list.state === 'loading'
+  return (
+    <table
+      role="table"
+      aria-label={list.label}
+      aria-busy={loading || list.stale || undefined}
+      className="w-full border-collapse text-left text-(length:--row-text) @max-2xl:block"
+    >
+      <ListHead columns={columns} url={list.url} selection={selection} />
+      <tbody
+        role="rowgroup"
+        className={cn('@max-2xl:block @max-2xl:border-t', list.stale && 'opacity-60 transition-opacity')}
+      >
+        {loading
+          ? SKELETON_ROWS.map((row) => <SkeletonRow key={row} row={row} columns={columns} boxed={Boolean(selection)} />)
+          : list.rows.map((row) => (
+              <ListRow key={list.rowKey(row)} row={row} list={list} columns={columns} selection={selection} />
+            ))}
+      </tbody>
+    </table>
+  )
+}
+
+const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7]
+
+type HeadProps<Row> = { columns: readonly Column<Row>[]; url: ListUrl; selection: Selection | undefined }
+
+function ListHead<Row>({ columns, url, selection }: HeadProps<Row>) {
+  const t = useTranslations('ui')
+  return (
+    <thead role="rowgroup" className="@max-2xl:hidden">
+      <tr role="row">
+        {selection ? (
+          <th role="columnheader" scope="col" className={cn(headStyle, 'w-9 pl-1')}>
+            <Checkbox
+              aria-label={t('selectAll')}
+              value={selection.all}
+              mixed={selection.keys.length > 0 && !selection.all}
+              onChange={selection.toggleAll}
+              className="align-middle"
+            />
+          </th>
+        ) : null}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} url={url} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+const headStyle =
+  'sticky top-(--shell-top,0px) z-2 h-9 border-b border-line-strong bg-paper pr-4 text-12 font-semibold whitespace-nowrap text-ink-2'
+
+function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
+  const t = useTranslations('ui')
+  const sorted = url.sort?.by === column.id ? url.sort : null
+  const next = sorted ? (sorted.down ? null : { by: column.id, down: true }) : { by: column.id, down: false }
+  const Arrow = sorted?.down ? ArrowDown : ArrowUp
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : undefined}
+      className={cn(headStyle, column.align === 'end' && 'text-right')}
+    >
+      {column.sortable ? (
+        <button
+          type="button"
+          title={t('sortBy', { name: column.header })}
+          onClick={() => url.setSort(next)}
+          className={cn('group inline-flex items-center gap-1 rounded-small hover:text-ink', sorted && 'text-ink')}
+        >
+          {column.header}
+          <Arrow className={cn('size-3.5', sorted ? '' : 'opacity-0 group-hover:opacity-60')} />
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  )
+}
+
+type RowProps<Row> = ListTableProps<Row> & { row: Row }
+
+function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
+  const t = useTranslations('ui')
+  const key = list.rowKey(row)
+  const name = list.rowLabel(row)
+  const titleId = columns.find((column) => column.slot === 'title')?.id ?? columns[0]?.id
+  const contents = columns.map((column) => ({ column, content: column.cell(row) }))
+  const firstMeta = contents.find((cell) => isMeta(cell.column) && hasContent(cell.content))?.column.id
+  return (
+    <tr
+      role="row"
+      data-row={key}
+      aria-current={list.openKey === key || undefined}
+      className={cn(
+        rowStyle,
+        'transition-colors hover:bg-ink/3 has-[[data-row-link]:focus-visible]:bg-accent-soft',
+        list.openKey === key && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-soft',
+        selection?.has(key) && 'bg-accent-soft',
+      )}
+    >
+      {selection ? (
+        <td role="cell" className="relative z-1 w-9 pl-1 @max-2xl:order-0 @max-2xl:self-center">
+          <Checkbox
+            aria-label={t('selectNamed', { name })}
+            value={selection.has(key)}
+            onChange={() => selection.toggle(key)}
+            className="align-middle"
+          />
+        </td>
+      ) : null}
+      {contents.map(({ column, content }) => (
+        <td
+          key={column.id}
+          role="cell"
+          className={cn(cellStyle(column), !hasContent(content) && '@max-2xl:hidden', column.id !== firstMeta && isMeta(column) && dotBefore)}
+        >
+          {column.id === titleId && list.rowHref ? (
+            <RowLink href={list.rowHref(row) + list.url.search}>{content}</RowLink>
+          ) : (
+            content
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** The title's link spreads over the whole row; what else can be clicked lies above it. */
+function RowLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      prefetch={false}
+      data-row-link
+      className="font-semibold outline-none after:absolute after:inset-0 after:rounded-small focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+    >
+      {children}
+    </Link>
+  )
+}
+
+function SkeletonRow<Row>({ row, columns, boxed }: { row: number; columns: readonly Column<Row>[]; boxed: boolean }) {
+  return (
+    <tr role="row" className={rowStyle}>
+      {boxed ? (
+        <td role="cell" className="w-9 pl-1">
+          <Skeleton className="size-5" />
+        </td>
+      ) : null}
+      {columns.map((column, index) => (
+        <td key={column.id} role="cell" className={cellStyle(column)}>
+          <Skeleton className={SKELETON_WIDTHS[(row + index) % SKELETON_WIDTHS.length]} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+const SKELETON_WIDTHS = ['w-32', 'w-20', 'w-24', 'w-28']
+
+const rowStyle = cn(
+  'relative h-(--row-h) border-b',
+  '@max-2xl:flex @max-2xl:h-auto @max-2xl:min-h-16 @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:gap-x-2 @max-2xl:py-2.5',
+  "@max-2xl:after:order-3 @max-2xl:after:basis-full @max-2xl:after:content-['']",
+)
+
+const dotBefore = "@max-2xl:before:mr-2 @max-2xl:before:content-['·']"
+
+const isMeta = <Row,>(column: Column<Row>) => (column.slot ?? 'meta') === 'meta'
+
+const hasContent = (content: ReactNode) => content !== null && content !== undefined && content !== ''
+
+function cellStyle<Row>(column: Column<Row>): string {
+  return cn('max-w-80 truncate pr-4', column.align === 'end' && 'text-right', STACKED[column.slot ?? 'meta'], column.className)
+}
+
+const STACKED = {
+  title: '@max-2xl:order-1 @max-2xl:min-w-0 @max-2xl:max-w-none @max-2xl:flex-1 @max-2xl:pr-0 @max-2xl:text-16',
+  end: '@max-2xl:order-2 @max-2xl:pr-0',
+  meta: '@max-2xl:order-4 @max-2xl:pr-0 @max-2xl:text-left @max-2xl:text-14 @max-2xl:text-ink-2',
+  none: '@max-2xl:hidden',
+} as const

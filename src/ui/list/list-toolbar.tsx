@@ -1,0 +1,125 @@
+'use client'
+
+import { Download, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState, type ReactNode, type Ref } from 'react'
+import { Button } from '../button'
+import { IconButton } from '../icon-button'
+import { Menu } from '../menu'
+import { SearchInput } from '../search-input'
+import { ColumnChooser } from './column-chooser'
+import { FilterChip } from './filter-chip'
+import type { ListProps } from './list-types'
+import type { Columns } from './use-columns'
+import type { ListUrl } from './use-list-url'
+import type { Selection } from './use-selection'
+
+type ListToolbarProps<Row> = {
+  list: ListProps<Row>
+  columns: Columns<Row>
+  selection: Selection
+  searchField: Ref<HTMLInputElement>
+  narrowed: boolean
+}
+
+export function ListToolbar<Row>({ list, columns, selection, searchField, narrowed }: ListToolbarProps<Row>) {
+  const { url, filters = [], searchLabel, exports, primary } = list
+  const t = useTranslations('ui')
+  return (
+    <div className="flex flex-col gap-2 pb-2">
+      <div className="flex items-center gap-2">
+        {searchLabel ? <ListSearch url={url} label={searchLabel} ref={searchField} /> : null}
+        <div className="ml-auto flex items-center gap-2">
+          <ColumnChooser columns={columns} />
+          {exports ? (
+            <Menu
+              items={exports}
+              trigger={
+                <Button variant="quiet" icon={<Download />} aria-label={t('export')} className="@max-2xl:px-2.5">
+                  <span className="@max-2xl:hidden">{t('export')}</span>
+                </Button>
+              }
+            />
+          ) : null}
+          {primary}
+        </div>
+      </div>
+      <div className="flex min-h-(--control-sm-h) flex-wrap items-center gap-x-2 gap-y-1.5">
+        {selection.keys.length > 0 && list.bulk ? (
+          <BulkBar selection={selection}>{list.bulk(selection.keys, selection.clear)}</BulkBar>
+        ) : (
+          <>
+            {filters.map((filter) => (
+              <FilterChip
+                key={filter.id}
+                filter={filter}
+                chosen={url.filter(filter.id)}
+                onChange={(values) => url.setFilter(filter.id, values)}
+              />
+            ))}
+            {narrowed ? (
+              <Button size="small" variant="quiet" onClick={() => url.clear(filters.map((filter) => filter.id))}>
+                {t('clearAll')}
+              </Button>
+            ) : null}
+            <Count list={list} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function BulkBar({ selection, children }: { selection: Selection; children: ReactNode }) {
+  const t = useTranslations('ui')
+  return (
+    <div
+      role="toolbar"
+      className="flex flex-1 animate-fade flex-wrap items-center gap-2 rounded-control bg-accent-soft py-1 pr-1 pl-3"
+    >
+      <span role="status" className="mr-2 text-14 font-semibold">
+        {t('selected', { count: selection.keys.length })}
+      </span>
+      {children}
+      <IconButton
+        label={t('clearSelection')}
+        icon={<X />}
+        size="small"
+        onClick={selection.clear}
+        className="ml-auto"
+      />
+    </div>
+  )
+}
+
+function Count<Row>({ list }: { list: ListProps<Row> }) {
+  const t = useTranslations('ui')
+  const shown = list.rows.length
+  if (list.state !== 'ready' || shown === 0) return null
+  const total = list.total ?? (list.hasMore ? undefined : shown)
+  const words =
+    total === undefined ? `${shown}+` : total > shown ? t('countOf', { shown, total }) : t('count', { count: shown })
+  return (
+    <p role="status" className="ml-auto text-14 text-ink-2">
+      {words}
+    </p>
+  )
+}
+
+const PAUSE_MS = 220
+
+/** Types freely, and writes to the address when the typing pauses. */
+function ListSearch({ url, label, ref }: { url: ListUrl; label: string; ref: Ref<HTMLInputElement> }) {
+  const [text, setText] = useState(url.q)
+  const [written, setWritten] = useState(url.q)
+  if (url.q !== written) {
+    setWritten(url.q)
+    if (url.q !== text.trim()) setText(url.q)
+  }
+  useEffect(() => {
+    if (text.trim() === url.q) return
+    const timer = setTimeout(() => url.setQ(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, url])
+  return <SearchInput ref={ref} value={text} onChange={setText} label={label} className="min-w-0 flex-1 @2xl:max-w-96" />
+}
