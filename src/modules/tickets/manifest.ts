@@ -1,0 +1,88 @@
+import type { MemberActor } from '@/server/context'
+import type { StoredEvent } from '@/server/events'
+import type { Manifest } from '@/server/module'
+import type { Grants, PermissionsOf } from '@/server/permissions'
+import { factsOf, TICKET_EVENTS } from './events'
+
+const grants = {
+  'tickets:read': {
+    administrator: 'estate',
+    finance: 'estate',
+    facility: 'estate',
+    communications: 'estate',
+    guard: 'own',
+    committee: 'estate',
+    technician: 'assigned',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'unit',
+  },
+  'tickets:report': {
+    administrator: 'estate',
+    facility: 'estate',
+    guard: 'own',
+    technician: 'own',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'unit',
+  },
+  'tickets:reportFor': { administrator: 'estate', facility: 'estate' },
+  'tickets:comment': {
+    administrator: 'estate',
+    facility: 'estate',
+    guard: 'own',
+    technician: 'assigned',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'unit',
+  },
+  /** Works on tickets: reads internal comments and takes staff's steps. */
+  'tickets:work': { administrator: 'estate', facility: 'estate', technician: 'assigned' },
+  'tickets:edit': { administrator: 'estate', facility: 'estate' },
+  'tickets:assign': { administrator: 'estate', facility: 'estate' },
+  /** A resident's own steps: cancel, confirm, reopen. */
+  'tickets:move': {
+    administrator: 'estate',
+    facility: 'estate',
+    guard: 'own',
+    technician: 'assigned',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'unit',
+  },
+} as const satisfies Grants
+
+declare module '@/server/permissions' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is what merges
+  interface Permissions extends PermissionsOf<typeof grants> {}
+}
+
+/** Everyone whose list may show the ticket; internal matters reach only those who work on tickets. */
+function isForScreen(actor: MemberActor, event: StoredEvent): boolean {
+  const work = actor.scopes('tickets:work')
+  const ticket = factsOf(event.payload)
+  const assigned = ticket.assigneeId === actor.id
+  if (event.internal) return work.has('estate') || (work.has('assigned') && assigned)
+  const read = actor.scopes('tickets:read')
+  if (read.has('estate')) return true
+  if (read.has('assigned') && assigned) return true
+  if ((read.has('own') || read.has('unit')) && ticket.reporterId === actor.id) return true
+  return read.has('unit') && ticket.unitId !== null && actor.unitIds.includes(ticket.unitId)
+}
+
+export const tickets: Manifest = {
+  name: 'tickets',
+  grants,
+  navigation: [
+    { shell: 'resident', group: 'helpdesk', label: 'nav.help', href: '/help', icon: 'life-buoy', permission: 'tickets:report', order: 40 },
+    { shell: 'staff', group: 'helpdesk', label: 'nav.tickets', href: '/manage/tickets', icon: 'wrench', permission: 'tickets:read', scopes: ['estate', 'assigned'], order: 10 },
+  ],
+  live: Object.fromEntries(TICKET_EVENTS.map((event) => [event.name, isForScreen])),
+  notifies: ['ticket.reported', 'ticket.assigned', 'ticket.moved', 'ticket.commented'],
+  notifications: async () => (await import('./notifications')).notifications,
+  constraints: {
+    ticket_assigned_check: { code: 'tickets.not_assigned', message: 'Give the ticket to somebody first.' },
+  },
+  search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
+  demo: async () => (await import('./demo')).demo,
+}
