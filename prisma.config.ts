@@ -4,7 +4,9 @@ import { ownerUrl } from './scripts/db/url.mjs'
 
 // The engine that the CLI would download is replaced by its WebAssembly build; Windows can't start a script as a program.
 if (process.platform !== 'win32') {
-  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('scripts/db/schema-engine.mjs', import.meta.url))
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(
+    new URL('scripts/db/schema-engine.mjs', import.meta.url),
+  )
 }
 
 const commandsWithoutDatabase = ['generate', 'validate', 'format', 'version']

@@ -59,7 +59,7 @@ function runAgain(node, file) {
 /** Installs the locked packages, unless exactly they are installed. */
 function ensureInstalled() {
   if (isInstalled()) return
-  console.log('Installing packages (once, some minutes)...')
+  console.error('Installing packages (once, some minutes)...')
   // Without install scripts: the only ones download what we bring ourselves or do without.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, error } = spawnSync('npm', args, {

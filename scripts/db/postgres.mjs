@@ -97,7 +97,7 @@ async function startLocked(cluster) {
     const port = await freePort(record.port)
     const pid = await launch(cluster, native, as, { ...record, port })
     if (pid !== undefined) {
-      writePrivately(cluster.beside('.json'), JSON.stringify({ ...record, port }))
+      if (port !== record.port) writePrivately(cluster.beside('.json'), JSON.stringify({ ...record, port }))
       return { url: await ownerUrl({ ...record, port }), pid, started: true }
     }
     if (attempt === 3) throw new Stop(`PostgreSQL did not start:\n${lastLines(cluster.beside('.log'))}`)
@@ -196,6 +196,7 @@ function initialise(cluster, native, as) {
       ],
       // Built into PostgreSQL, so that sorting is the same on every machine, whatever locales it has.
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ...(cluster.settings.includes('fsync=off') ? ['--no-sync'] : []),
     ])
     if (status !== 0) throw new Stop(`initdb failed: ${error?.message ?? ''}\n${stdout}${stderr}`)
   } finally {

@@ -1,10 +1,18 @@
 import fs from 'node:fs'
 import pg from 'pg'
 import { fingerprint } from '../lib/fingerprint.mjs'
-import { inProject, Stop } from '../lib/project.mjs'
+import { inProject, isMain, program, Stop } from '../lib/project.mjs'
 import { runTool } from '../lib/tools.mjs'
 import { ensureRoles } from './ensure-roles.mjs'
+import { ownerUrl } from './url.mjs'
 import { ensureWorkerSchema } from './worker-schema.mjs'
+
+const help = `
+Usage: npm run db:prepare
+
+Brings the database of DATABASE_URL, or the embedded one, up to date: its roles, its migrations, the job queue. Run it
+with each release, before the new processes start.
+`
 
 /** Everything that decides what a prepared database looks like. */
 export const schemaFingerprint = () =>
@@ -26,7 +34,7 @@ export async function prepareDatabase(ownerUrl) {
     if (await isPrepared(owner)) return
     await owner.query("select pg_advisory_lock(hashtext('gatehouse set-up'))")
     if (await isPrepared(owner)) return
-    await runTool('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: ownerUrl }, quiet: true })
+    await runTool('prisma', ['migrate', 'deploy'], { DATABASE_URL: ownerUrl })
     await ensureWorkerSchema(ownerUrl)
     await owner.query(`comment on schema graphile_worker is '${comment()}'`)
   } finally {
@@ -66,4 +74,11 @@ async function connect(url) {
       `The database ${decodeURIComponent(pathname.slice(1))} at ${host} can't be used: ${error.message || error.code}.`,
     )
   }
+}
+
+if (isMain(import.meta.url)) {
+  await program(help, async () => {
+    await prepareDatabase(await ownerUrl())
+    console.log('The database is up to date.')
+  })
 }

@@ -1,6 +1,6 @@
 import { isMain, loadEnv, program, Stop } from '../lib/project.mjs'
 import { ensureRoles } from './ensure-roles.mjs'
-import { clusters, start } from './postgres.mjs'
+import { clusters, hold, start } from './postgres.mjs'
 import { loginRoles, roleUrl } from './roles.mjs'
 
 const help = `
@@ -19,6 +19,16 @@ export async function ownerUrl() {
   const url = process.env.DATABASE_URL || (await start(clusters.main())).url
   await ensureRoles(url)
   return url
+}
+
+/**
+ * The owner's connection string for a command that needs the database for as long as it runs.
+ * @returns {Promise<{ url: string, release: () => Promise<void> }>} release: stops the embedded database after its last user
+ */
+export async function holdDatabase() {
+  loadEnv()
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, release: async () => undefined }
+  return hold(clusters.main())
 }
 
 if (isMain(import.meta.url)) {

@@ -34,18 +34,30 @@ export async function program(help, main) {
   try {
     await main(args)
   } catch (error) {
-    console.error(error instanceof Stop ? error.message : error)
+    console.error(inWords(error))
     process.exitCode = 1
   }
+}
+
+function inWords(error) {
+  if (error instanceof Stop) return error.message
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error?.code) && error.path) {
+    return `${error.path} may not be used by this user. Run as its owner, or set DATA_DIR to a folder of your own.`
+  }
+  return error
 }
 
 /** Whether a module is the program that was started, not one that was imported. */
 export const isMain = (metaUrl) =>
   process.argv[1] !== undefined && fs.realpathSync(process.argv[1]) === fileURLToPath(metaUrl)
 
-/** Writes a file that only its owner may read, whole or not at all. */
+/** Writes a file that only the owner of its folder may read, whole or not at all. */
 export function writePrivately(file, text) {
   const draft = `${file}.${process.pid}`
   fs.writeFileSync(draft, text, { mode: 0o600 })
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = fs.statSync(path.dirname(file))
+    fs.chownSync(draft, uid, gid)
+  }
   fs.renameSync(draft, file)
 }

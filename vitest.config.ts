@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether `npm run test:long` runs: repeat by the thousand what otherwise is a sample. */
+    long: boolean
+  }
+}
+
+const long = process.env.TEST_LONG === '1'
+const alias = { '@': fileURLToPath(new URL('src', import.meta.url)) }
+const exclude = ['**/node_modules/**', '**/.*/**', 'e2e/**']
+// No test changes what another sees, so the files of a worker share its modules and its database connections.
+const shared = { provide: { long }, exclude, isolate: false, testTimeout: long ? 600_000 : 20_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'unit', include: ['**/*.test.{ts,tsx,mjs}'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['**/*.itest.{ts,tsx,mjs}'],
+          globalSetup: 'scripts/test/integration-setup.mjs',
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
