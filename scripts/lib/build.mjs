@@ -40,10 +40,12 @@ export async function ensureBuild({ always = false, before } = {}) {
   return withLock(cache('build.lock'), async () => {
     const mark = inProject('.next/gatehouse-build')
     const hash = fingerprint(sources, { except: notBuilt })
-    if (!always && isStamped(mark, hash)) return
+    // Looked at again after the build, because Next may complete it.
+    const options = () => fingerprint(['tsconfig.json'])
+    if (!always && isStamped(mark, hash + options())) return
     before?.()
     fs.rmSync(mark, { force: true })
     await runTool('next', ['build'], { NODE_ENV: 'production' })
-    stamp(mark, hash)
+    stamp(mark, hash + options())
   })
 }

@@ -9,6 +9,7 @@ export async function inForeground(work) {
   const closings = []
   const signal = new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, resolve)
+    if (process.env.npm_lifecycle_event) whenOrphaned(resolve)
   })
   const working = work((closing) => closings.unshift(closing))
   try {
@@ -19,4 +20,15 @@ export async function inForeground(work) {
     await stopChildren()
     for (const closing of closings) await closing()
   }
+}
+
+/** npm hands a signal to the shell between us, and some shells end without handing it on. */
+function whenOrphaned(tell) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    tell()
+  }, 300)
+  watch.unref()
 }
