@@ -40,7 +40,13 @@ export function Card({ title, icon, tone = 'plain', aside, action, children }: C
 }
 
 /** A card that is one big link. */
-export function CardLink({ href, title, icon, aside, children }: Omit<CardProps, 'action' | 'tone'> & { href: string }) {
+export function CardLink({
+  href,
+  title,
+  icon,
+  aside,
+  children,
+}: Omit<CardProps, 'action' | 'tone'> & { href: string }) {
   return (
     <Link
       href={href}
@@ -52,7 +58,10 @@ export function CardLink({ href, title, icon, aside, children }: Omit<CardProps,
         {children ? <span className="block text-14 text-ink-2">{children}</span> : null}
       </span>
       {aside}
-      <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-3 transition-transform group-hover:translate-x-0.5" />
+      <ChevronRight
+        aria-hidden="true"
+        className="size-5 shrink-0 text-ink-3 transition-transform group-hover:translate-x-0.5"
+      />
     </Link>
   )
 }
@@ -74,7 +83,10 @@ export function ActionTile({ href, label, icon }: { href: string; label: string;
 
 function CardIcon({ children }: { children: ReactNode }) {
   return (
-    <span aria-hidden="true" className="grid h-9 w-8 shrink-0 place-items-center rounded-arch bg-ink/7 [&_svg]:size-4.5">
+    <span
+      aria-hidden="true"
+      className="grid h-9 w-8 shrink-0 place-items-center rounded-arch bg-ink/7 [&_svg]:size-4.5"
+    >
       {children}
     </span>
   )

@@ -21,7 +21,16 @@ type ComboboxProps = ControlProps & {
 }
 
 /** One of many: type a few letters, choose with the arrows and Enter. Nothing can stay chosen that isn't an option. */
-export function Combobox({ value, onChange, onBlur, search, placeholder, className, ref, ...rest }: ComboboxProps) {
+export function Combobox({
+  value,
+  onChange,
+  onBlur,
+  search,
+  placeholder,
+  className,
+  ref,
+  ...rest
+}: ComboboxProps) {
   const t = useTranslations('ui')
   const listId = useId()
   const [open, setOpen] = useState(false)

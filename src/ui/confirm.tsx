@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
-import { veilStyle } from './dialog'
+import { veilStyle } from './veil-style'
 import { Input } from './input'
 
 type ConfirmProps = {

@@ -6,9 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
-
-export const veilStyle =
-  'fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade data-[state=closed]:animate-fade-out'
+import { veilStyle } from './veil-style'
 
 type DialogProps = {
   open?: boolean

@@ -4,7 +4,15 @@ import { cn } from './cn'
 const WIDTHS = { reading: 'max-w-2xl', form: 'max-w-xl', full: 'max-w-none' } as const
 
 /** The room of a page inside a shell. `form` for one column of fields, `reading` for feeds and text. */
-export function Page({ width = 'full', className, children }: { width?: keyof typeof WIDTHS; className?: string; children: ReactNode }) {
+export function Page({
+  width = 'full',
+  className,
+  children,
+}: {
+  width?: keyof typeof WIDTHS
+  className?: string
+  children: ReactNode
+}) {
   return <div className={cn('flex flex-col gap-6', WIDTHS[width], className)}>{children}</div>
 }
 

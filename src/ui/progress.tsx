@@ -20,7 +20,15 @@ type ProgressProps = {
 }
 
 /** Work that goes on in the background, whether somebody watches or not. */
-export function Progress({ label, value, detail, state = 'running', onCancel, cancelling, action }: ProgressProps) {
+export function Progress({
+  label,
+  value,
+  detail,
+  state = 'running',
+  onCancel,
+  cancelling,
+  action,
+}: ProgressProps) {
   const t = useTranslations('ui')
   const share = state === 'done' ? 1 : value
   return (
@@ -39,13 +47,25 @@ export function Progress({ label, value, detail, state = 'running', onCancel, ca
         ) : null}
         {action}
       </div>
-      <ProgressBar value={share} label={typeof label === 'string' ? label : t('loading')} failed={state === 'failed'} />
+      <ProgressBar
+        value={share}
+        label={typeof label === 'string' ? label : t('loading')}
+        failed={state === 'failed'}
+      />
     </div>
   )
 }
 
 /** The bar alone. */
-export function ProgressBar({ value, label, failed }: { value: number | null; label: string; failed?: boolean }) {
+export function ProgressBar({
+  value,
+  label,
+  failed,
+}: {
+  value: number | null
+  label: string
+  failed?: boolean
+}) {
   const percent = value === null ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100)
   return (
     <div

@@ -5,7 +5,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
-import { veilStyle } from './dialog'
+import { veilStyle } from './veil-style'
 import { IconButton } from './icon-button'
 
 type SheetProps = {

@@ -26,7 +26,10 @@ export function Stat({ label, value, hint, tone = 'neutral', href }: StatProps) 
   const look = 'group block min-w-0 border-t-2 border-ink pt-2.5 pb-1'
   if (!href) return <div className={look}>{words}</div>
   return (
-    <Link href={href} className={cn(look, 'transition-colors hover:border-accent hover:[&>:nth-child(2)]:text-accent')}>
+    <Link
+      href={href}
+      className={cn(look, 'transition-colors hover:border-accent hover:[&>:nth-child(2)]:text-accent')}
+    >
       {words}
     </Link>
   )
@@ -34,5 +37,9 @@ export function Stat({ label, value, hint, tone = 'neutral', href }: StatProps) 
 
 /** Stats side by side: two on a phone, as many as fit elsewhere. */
 export function StatRow({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-2 gap-x-5 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">{children}</div>
+  return (
+    <div className="grid grid-cols-2 gap-x-5 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
+      {children}
+    </div>
+  )
 }

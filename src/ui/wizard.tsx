@@ -58,7 +58,9 @@ function Steps({ label, steps, current }: Pick<WizardProps, 'label' | 'steps' | 
   const position = steps.findIndex((step) => step.id === current)
   return (
     <nav aria-label={label}>
-      <p className="text-14 text-ink-2 sm:hidden">{t('stepOf', { step: position + 1, total: steps.length })}</p>
+      <p className="text-14 text-ink-2 sm:hidden">
+        {t('stepOf', { step: position + 1, total: steps.length })}
+      </p>
       <ol className="flex gap-1.5 max-sm:mt-2 sm:gap-3">
         {steps.map((step, index) => (
           <li

@@ -9,7 +9,11 @@ import { Popover } from '../popover'
 import { RadioGroup } from '../radio-group'
 import type { ListFilter } from './list-types'
 
-type FilterChipProps = { filter: ListFilter; chosen: readonly string[]; onChange: (values: readonly string[]) => void }
+type FilterChipProps = {
+  filter: ListFilter
+  chosen: readonly string[]
+  onChange: (values: readonly string[]) => void
+}
 
 /** One filter: its name when it is off, its name and choice when it is on, with a cross to take it away. */
 export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
@@ -20,7 +24,9 @@ export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
     <span
       className={cn(
         'inline-flex h-(--control-sm-h) max-w-full items-center rounded-full border text-14',
-        on ? 'border-accent bg-accent-soft text-accent' : 'border-dashed border-edge text-ink hover:border-solid',
+        on
+          ? 'border-accent bg-accent-soft text-accent'
+          : 'border-dashed border-edge text-ink hover:border-solid',
       )}
     >
       <Popover
@@ -89,6 +95,8 @@ function FilterChoices({ filter, chosen, onChange }: FilterChipProps) {
 }
 
 function chosenWords(filter: ListFilter, chosen: readonly string[]): string {
-  const labels = chosen.map((value) => filter.options.find((option) => option.value === value)?.label ?? value)
+  const labels = chosen.map(
+    (value) => filter.options.find((option) => option.value === value)?.label ?? value,
+  )
   return labels.join(', ')
 }

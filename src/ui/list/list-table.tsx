@@ -36,7 +36,9 @@ export function ListTable<Row>({ list, columns, selection }: ListTableProps<Row>
         className={cn('@max-2xl:block @max-2xl:border-t', list.stale && 'opacity-60 transition-opacity')}
       >
         {loading
-          ? SKELETON_ROWS.map((row) => <SkeletonRow key={row} row={row} columns={columns} boxed={Boolean(selection)} />)
+          ? SKELETON_ROWS.map((row) => (
+              <SkeletonRow key={row} row={row} columns={columns} boxed={Boolean(selection)} />
+            ))
           : list.rows.map((row) => (
               <ListRow key={list.rowKey(row)} row={row} list={list} columns={columns} selection={selection} />
             ))}
@@ -93,7 +95,10 @@ function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
           type="button"
           title={t('sortBy', { name: column.header })}
           onClick={() => url.setSort(next)}
-          className={cn('group inline-flex items-center gap-1 rounded-small hover:text-ink', sorted && 'text-ink')}
+          className={cn(
+            'group inline-flex items-center gap-1 rounded-small hover:text-ink',
+            sorted && 'text-ink',
+          )}
         >
           {column.header}
           <Arrow className={cn('size-3.5', sorted ? '' : 'opacity-0 group-hover:opacity-60')} />
@@ -140,7 +145,11 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         <td
           key={column.id}
           role="cell"
-          className={cn(cellStyle(column), !hasContent(content) && '@max-2xl:hidden', column.id !== firstMeta && isMeta(column) && dotBefore)}
+          className={cn(
+            cellStyle(column),
+            !hasContent(content) && '@max-2xl:hidden',
+            column.id !== firstMeta && isMeta(column) && dotBefore,
+          )}
         >
           {column.id === titleId && list.rowHref ? (
             <RowLink href={list.rowHref(row) + list.url.search}>{content}</RowLink>
@@ -168,7 +177,15 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
   )
 }
 
-function SkeletonRow<Row>({ row, columns, boxed }: { row: number; columns: readonly Column<Row>[]; boxed: boolean }) {
+function SkeletonRow<Row>({
+  row,
+  columns,
+  boxed,
+}: {
+  row: number
+  columns: readonly Column<Row>[]
+  boxed: boolean
+}) {
   return (
     <tr role="row" className={rowStyle}>
       {boxed ? (
@@ -200,11 +217,17 @@ const isMeta = <Row,>(column: Column<Row>) => (column.slot ?? 'meta') === 'meta'
 const hasContent = (content: ReactNode) => content !== null && content !== undefined && content !== ''
 
 function cellStyle<Row>(column: Column<Row>): string {
-  return cn('max-w-80 truncate pr-4', column.align === 'end' && 'text-right', STACKED[column.slot ?? 'meta'], column.className)
+  return cn(
+    'max-w-80 truncate pr-4',
+    column.align === 'end' && 'text-right',
+    STACKED[column.slot ?? 'meta'],
+    column.className,
+  )
 }
 
 const STACKED = {
-  title: '@max-2xl:order-1 @max-2xl:min-w-0 @max-2xl:max-w-none @max-2xl:flex-1 @max-2xl:pr-0 @max-2xl:text-16',
+  title:
+    '@max-2xl:order-1 @max-2xl:min-w-0 @max-2xl:max-w-none @max-2xl:flex-1 @max-2xl:pr-0 @max-2xl:text-16',
   end: '@max-2xl:order-2 @max-2xl:pr-0',
   meta: '@max-2xl:order-4 @max-2xl:pr-0 @max-2xl:text-left @max-2xl:text-14 @max-2xl:text-ink-2',
   none: '@max-2xl:hidden',

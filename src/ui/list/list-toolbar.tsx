@@ -35,7 +35,12 @@ export function ListToolbar<Row>({ list, columns, selection, searchField, narrow
             <Menu
               items={exports}
               trigger={
-                <Button variant="quiet" icon={<Download />} aria-label={t('export')} className="@max-2xl:px-2.5">
+                <Button
+                  variant="quiet"
+                  icon={<Download />}
+                  aria-label={t('export')}
+                  className="@max-2xl:px-2.5"
+                >
                   <span className="@max-2xl:hidden">{t('export')}</span>
                 </Button>
               }
@@ -58,7 +63,11 @@ export function ListToolbar<Row>({ list, columns, selection, searchField, narrow
               />
             ))}
             {narrowed ? (
-              <Button size="small" variant="quiet" onClick={() => url.clear(filters.map((filter) => filter.id))}>
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => url.clear(filters.map((filter) => filter.id))}
+              >
                 {t('clearAll')}
               </Button>
             ) : null}
@@ -98,7 +107,11 @@ function Count<Row>({ list }: { list: ListProps<Row> }) {
   if (list.state !== 'ready' || shown === 0) return null
   const total = list.total ?? (list.hasMore ? undefined : shown)
   const words =
-    total === undefined ? `${shown}+` : total > shown ? t('countOf', { shown, total }) : t('count', { count: shown })
+    total === undefined
+      ? `${shown}+`
+      : total > shown
+        ? t('countOf', { shown, total })
+        : t('count', { count: shown })
   return (
     <p role="status" className="ml-auto text-14 text-ink-2">
       {words}
@@ -121,5 +134,13 @@ function ListSearch({ url, label, ref }: { url: ListUrl; label: string; ref: Ref
     const timer = setTimeout(() => url.setQ(text), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, url])
-  return <SearchInput ref={ref} value={text} onChange={setText} label={label} className="min-w-0 flex-1 @2xl:max-w-96" />
+  return (
+    <SearchInput
+      ref={ref}
+      value={text}
+      onChange={setText}
+      label={label}
+      className="min-w-0 flex-1 @2xl:max-w-96"
+    />
+  )
 }

@@ -28,9 +28,17 @@ export function List<Row>(props: ListProps<Row>) {
   const nothing = state === 'ready' && rows.length === 0
   return (
     <section ref={container} aria-label={props.label} className="@container flex flex-col">
-      <ListToolbar list={props} columns={columns} selection={selection} searchField={searchField} narrowed={narrowed} />
+      <ListToolbar
+        list={props}
+        columns={columns}
+        selection={selection}
+        searchField={searchField}
+        narrowed={narrowed}
+      />
       {state === 'error' ? <ListError onRetry={props.onRetry} /> : null}
-      {nothing && narrowed ? <NoMatches onClear={() => url.clear(filters.map((filter) => filter.id))} /> : null}
+      {nothing && narrowed ? (
+        <NoMatches onClear={() => url.clear(filters.map((filter) => filter.id))} />
+      ) : null}
       {nothing && !narrowed ? (
         <EmptyState title={props.empty.title} action={props.empty.action}>
           {props.empty.body}
@@ -39,7 +47,9 @@ export function List<Row>(props: ListProps<Row>) {
       {state === 'loading' || (state === 'ready' && !nothing) ? (
         <ListTable list={props} columns={columns.shown} selection={bulk ? selection : undefined} />
       ) : null}
-      {state === 'ready' && props.hasMore ? <LoadMore busy={props.loadingMore} onClick={props.onLoadMore} /> : null}
+      {state === 'ready' && props.hasMore ? (
+        <LoadMore busy={props.loadingMore} onClick={props.onLoadMore} />
+      ) : null}
     </section>
   )
 }

@@ -32,7 +32,12 @@ export function useListKeys<Row>({ list, container, searchField, onSelect }: Lis
     const key = openKey ?? focusedKey()
     if (key) onSelect?.(key)
   }
-  useShortcut('/', () => searchField.current?.focus(), { label: t('shortcutSearch') }, Boolean(list.searchLabel))
+  useShortcut(
+    '/',
+    () => searchField.current?.focus(),
+    { label: t('shortcutSearch') },
+    Boolean(list.searchLabel),
+  )
   useShortcut('x', selectFocused, { label: t('shortcutSelectRow') }, Boolean(onSelect))
   useShortcut('k', () => move(-1), { label: t('shortcutPreviousRow') })
   useShortcut('j', () => move(1), { label: t('shortcutNextRow') })

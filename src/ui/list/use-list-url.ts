@@ -32,7 +32,8 @@ export function useListUrl(): ListUrl {
       filter: (id) => params.getAll(id),
       search: text ? `?${text}` : '',
       setQ: (q) => change((next) => put(next, 'q', q.trim() ? [q.trim()] : [])),
-      setSort: (order) => change((next) => put(next, 'sort', order ? [(order.down ? '-' : '') + order.by] : [])),
+      setSort: (order) =>
+        change((next) => put(next, 'sort', order ? [(order.down ? '-' : '') + order.by] : [])),
       setFilter: (id, values) => change((next) => put(next, id, values)),
       clear: (ids) => change((next) => ['q', ...ids].forEach((id) => next.delete(id))),
     }

@@ -48,7 +48,13 @@ export function RecordPanel(props: RecordPanelProps) {
             </LinkButton>
           ) : null}
           {more}
-          <IconButton label={t('close')} icon={<X />} size="small" onClick={() => goTo(closeHref)} className="-mr-2" />
+          <IconButton
+            label={t('close')}
+            icon={<X />}
+            size="small"
+            onClick={() => goTo(closeHref)}
+            className="-mr-2"
+          />
         </div>
         <h2 ref={heading} id="record-title" tabIndex={-1} className="text-20 font-semibold outline-none">
           {title}
@@ -81,7 +87,15 @@ function useKeepSearch() {
 }
 
 /** A part of a record under a small heading and a hairline. */
-export function RecordSection({ title, action, children }: { title: ReactNode; action?: ReactNode; children: ReactNode }) {
+export function RecordSection({
+  title,
+  action,
+  children,
+}: {
+  title: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="border-t py-5 first:border-t-0">
       <div className="mb-2 flex min-h-7 items-center justify-between gap-2">

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { cn } from '../cn'
+import { MAIN_ID } from './main-id'
+import type { NavGroup } from './nav-link'
+import { Sidebar } from './sidebar'
+import { SidebarSheet } from './sidebar-sheet'
+import { SkipLink } from './skip-link'
+
+type DeskFrameProps = {
+  kind: 'staff' | 'operator'
+  head: ReactNode
+  groups: readonly NavGroup[]
+  /** A coloured line over everything, with words. */
+  ribbon?: string
+  palette?: ReactNode
+  bell?: ReactNode
+  account?: ReactNode
+  children: ReactNode
+}
+
+/** What the desks of staff and operators have in common. */
+export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, children }: DeskFrameProps) {
+  return (
+    <div
+      data-shell={kind}
+      data-density="compact"
+      className={cn(
+        'min-h-dvh lg:grid lg:grid-cols-[15rem_1fr]',
+        ribbon ? '[--shell-top:5.25rem]' : '[--shell-top:3.5rem]',
+      )}
+    >
+      <SkipLink />
+      <div
+        data-shell-chrome
+        className={cn(
+          'sticky top-0 hidden h-dvh flex-col border-r lg:flex',
+          kind === 'operator' ? 'bg-accent-soft' : 'bg-sunken/60',
+        )}
+      >
+        <div className="flex min-h-14 items-center px-6 py-3">{head}</div>
+        <div className="flex-1 overflow-y-auto pt-3">
+          <Sidebar groups={groups} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        <div data-shell-chrome className="sticky top-0 z-20">
+          {ribbon ? (
+            <p className="flex h-7 items-center justify-center bg-accent text-12 font-semibold text-on-accent">
+              {ribbon}
+            </p>
+          ) : null}
+          <header className="flex h-14 items-center gap-1 border-b bg-paper/95 px-4 backdrop-blur-sm lg:px-8">
+            <SidebarSheet groups={groups} head={head} />
+            <div className="min-w-0 flex-1 truncate lg:hidden">{kind === 'staff' ? head : null}</div>
+            <div className="lg:flex-1">{palette}</div>
+            {bell}
+            {account}
+          </header>
+        </div>
+        <main id={MAIN_ID} tabIndex={-1} className="px-4 pt-5 pb-12 outline-none lg:px-8">
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { BottomBar } from './bottom-bar'
+import { MAIN_ID } from './main-id'
+import type { NavItem } from './nav-link'
+import { PlaceName, type Place } from './place-name'
+import { Sidebar } from './sidebar'
+import { SkipLink } from './skip-link'
+
+type ResidentShellProps = {
+  place: Place
+  /** At most five, for the bar at the bottom. */
+  items: readonly NavItem[]
+  /** Always in reach: above the bar on a phone, at the foot of the sidebar elsewhere. */
+  sos?: ReactNode
+  bell?: ReactNode
+  account?: ReactNode
+  children: ReactNode
+}
+
+/** For a phone in one hand: places at the thumb. On a wide screen the same places stand at the left. */
+export function ResidentShell({ place, items, sos, bell, account, children }: ResidentShellProps) {
+  return (
+    <div
+      data-shell="resident"
+      className="min-h-dvh [--bottom-bar:calc(4rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] [--toast-bottom:4.5rem] md:grid md:grid-cols-[15rem_1fr] md:[--bottom-bar:0px]"
+    >
+      <SkipLink />
+      <div data-shell-chrome className="sticky top-0 hidden h-dvh flex-col border-r md:flex">
+        <div className="px-6 pt-5 pb-6">
+          <PlaceName place={place} />
+        </div>
+        <div className="flex-1 overflow-y-auto">
+          <Sidebar groups={[{ id: 'places', items }]} />
+        </div>
+        {sos ? <div className="border-t p-4">{sos}</div> : null}
+      </div>
+      <div className="min-w-0">
+        <header
+          data-shell-chrome
+          className="sticky top-0 z-20 flex h-14 items-center gap-2 bg-paper/95 px-4 backdrop-blur-sm md:px-8"
+        >
+          <PlaceName place={place} className="md:hidden" />
+          <div className="ml-auto flex items-center gap-1">
+            {bell}
+            {account}
+          </div>
+        </header>
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="mx-auto max-w-3xl px-4 pt-2 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:px-8 md:pt-4"
+        >
+          {children}
+        </main>
+      </div>
+      {sos ? (
+        <div
+          data-shell-chrome
+          className="fixed right-4 bottom-[calc(var(--bottom-bar)+0.75rem)] z-20 md:hidden"
+        >
+          {sos}
+        </div>
+      ) : null}
+      <BottomBar items={items} />
+    </div>
+  )
+}
