@@ -9,8 +9,8 @@ if (process.platform !== 'win32') {
   )
 }
 
-const commandsWithoutDatabase = ['generate', 'validate', 'format', 'version']
-const needsDatabase = !commandsWithoutDatabase.some((command) => process.argv.includes(command))
+// Other tools read this file, too, and must not start a database by it.
+const needsDatabase = ['migrate', 'db', 'studio'].includes(process.argv[2] ?? '')
 
 export default defineConfig({
   schema: 'prisma/schema',
