@@ -9,6 +9,7 @@ import { isAlive, withLock } from '../lib/file-lock.mjs'
 import { freePort } from '../lib/ports.mjs'
 import { dataDir, isMain, loadEnv, program, Stop, writePrivately } from '../lib/project.mjs'
 import { nativeFolder, runner } from './binaries.mjs'
+import { adminUrl, ownerUrl } from './owner.mjs'
 
 const help = `
 Usage: node scripts/db/postgres.mjs start|stop|status [--test]
@@ -254,45 +255,6 @@ function signal(pid, name) {
     process.kill(pid, name)
   } catch (error) {
     if (error.code !== gone) throw error
-  }
-}
-
-const adminUrl = ({ port, adminPassword }) =>
-  `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/postgres`
-
-/**
- * The owner's connection string. The owner is no superuser, as on a managed database; it and its database are made
- * here when they are not there yet.
- */
-async function ownerUrl(record) {
-  const url = `postgresql://gatehouse:${record.ownerPassword}@127.0.0.1:${record.port}/gatehouse`
-  const owner = new pg.Client(url)
-  try {
-    await owner.connect()
-  } catch (error) {
-    if (!['28P01', '28000', '3D000'].includes(error.code)) throw error
-    await makeOwner(record)
-  } finally {
-    await owner.end().catch(() => undefined)
-  }
-  return url
-}
-
-async function makeOwner(record) {
-  const admin = new pg.Client(adminUrl(record))
-  await admin.connect()
-  try {
-    const exists = async (query) => (await admin.query(query)).rowCount === 1
-    if (!(await exists("select from pg_roles where rolname = 'gatehouse'")))
-      await admin.query('create role gatehouse')
-    await admin.query(
-      `alter role gatehouse login createdb createrole password ${pg.escapeLiteral(record.ownerPassword)}`,
-    )
-    if (!(await exists("select from pg_database where datname = 'gatehouse'"))) {
-      await admin.query('create database gatehouse owner gatehouse')
-    }
-  } finally {
-    await admin.end()
   }
 }
 
