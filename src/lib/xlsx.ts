@@ -1,0 +1,47 @@
+import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node'
+
+export type XlsxValue = string | number | boolean | Date | null | undefined
+
+/** One sheet: the first row is its header. `widths` in characters, one a column. */
+export interface XlsxSheet {
+  name: string
+  rows: Iterable<readonly XlsxValue[]>
+  widths?: readonly number[]
+}
+
+const LONGEST_NAME = 31
+
+/**
+ * A workbook as bytes. Text is written as text, so nothing in it runs as a formula; the header row is bold and stays in view;
+ * dates are days (`yyyy-mm-dd`).
+ */
+export async function writeXlsx(sheets: readonly XlsxSheet[]): Promise<Buffer> {
+  const written = writeXlsxFile(
+    sheets.map((sheet, index) => ({
+      sheet: sheetName(sheet.name, index),
+      data: Array.from(sheet.rows, toRow),
+      stickyRowsCount: 1,
+      dateFormat: 'yyyy-mm-dd',
+      ...(sheet.widths ? { columns: sheet.widths.map((width) => ({ width })) } : {}),
+    })),
+  )
+  return await written.toBuffer()
+}
+
+function toRow(values: readonly XlsxValue[], index: number): Row {
+  return values.map((value) => toCell(value, index === 0))
+}
+
+function toCell(value: XlsxValue, isHeader: boolean): Cell {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value !== 'string') return value
+  return isHeader ? { value, type: String, fontWeight: 'bold' } : { value, type: String }
+}
+
+function sheetName(name: string, index: number): string {
+  const allowed = name
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+  return allowed === '' ? `Sheet ${index + 1}` : allowed.slice(0, LONGEST_NAME)
+}
