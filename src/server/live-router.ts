@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { MemberActor } from './context'
 import type { StoredEvent } from './events'
 import { modules } from './module'
@@ -27,7 +26,6 @@ export function signalsFor(actor: MemberActor, message: LiveMessage): LiveSignal
 export const liveRouter = router({
   /** Signals for the member's open screens, until the session ends or the server stops. */
   signals: selfProcedure
-    .input(z.object({ resumed: z.boolean() }).optional())
     .subscription(async function* ({ ctx, signal }): AsyncGenerator<LiveSignal> {
       const hub = liveHub()
       const stop = AbortSignal.any([hub.stopping.signal, ...(signal ? [signal] : [])])

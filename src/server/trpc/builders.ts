@@ -117,3 +117,6 @@ export function publicProcedure({ site, limit: allowed }: { site: PublicSite; li
     return next({ ctx: { clock: systemClock } })
   })
 }
+
+/** The type of a router with these parts, for a module's client. */
+export type RouterWith<Parts extends Parameters<typeof t.router>[0]> = ReturnType<typeof t.router<Parts>>

@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin('./src/registry/i18n.ts')
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The optimiser would fetch inside paths past the middleware.
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2', 'pino'],
+  experimental: { authInterrupts: true },
+  typescript: { ignoreBuildErrors: true }, // types are a step of their own in `npm test`
+}
+
+export default withMessages(config)

@@ -1,0 +1,81 @@
+import type { Role } from '@/server/permissions'
+
+/** The demo's estates: one for each country, small, middling and large. */
+export const ESTATES = [
+  {
+    slug: 'palm-grove',
+    name: 'Palm Grove Village',
+    kind: 'residential_estate',
+    country: 'ZA',
+    city: 'Cape Town',
+    timeZone: 'Africa/Johannesburg',
+    currency: 'ZAR',
+    locale: 'en-ZA',
+    diallingCode: '+27',
+    unitWord: 'Erf',
+    colour: '#2f6f5e',
+    units: 40,
+    contactName: 'Naledi Jacobs',
+    contactPhone: '+27215550140',
+  },
+  {
+    slug: 'acacia-court',
+    name: 'Acacia Court',
+    kind: 'apartment_complex',
+    country: 'KE',
+    city: 'Nairobi',
+    timeZone: 'Africa/Nairobi',
+    currency: 'KES',
+    locale: 'en-KE',
+    diallingCode: '+254',
+    unitWord: 'House',
+    colour: '#9a4f2c',
+    units: 400,
+    contactName: 'Wanjiru Kamau',
+    contactPhone: '+254205550140',
+  },
+  {
+    slug: 'lagoon-heights',
+    name: 'Lagoon Heights',
+    kind: 'mixed_use',
+    country: 'NG',
+    city: 'Lagos',
+    timeZone: 'Africa/Lagos',
+    currency: 'NGN',
+    locale: 'en-NG',
+    diallingCode: '+234',
+    unitWord: 'Flat',
+    colour: '#2c5d8f',
+    units: 800,
+    contactName: 'Adaeze Okafor',
+    contactPhone: '+23415550140',
+  },
+] as const
+
+export type DemoDefinition = (typeof ESTATES)[number]
+
+/** Staff of each estate: the local part of their address, and their role. */
+export const STAFF: readonly { login: string; role: Role }[] = [
+  { login: 'manager', role: 'administrator' },
+  { login: 'finance', role: 'finance' },
+  { login: 'facility', role: 'facility' },
+  { login: 'comms', role: 'communications' },
+  { login: 'guard', role: 'guard' },
+  { login: 'committee', role: 'committee' },
+  { login: 'technician', role: 'technician' },
+]
+
+export const RESIDENTS = [
+  { login: 'owner', relation: 'owner' },
+  { login: 'tenant', relation: 'tenant' },
+  { login: 'household', relation: 'household' },
+] as const
+
+export const STAFF_NAMES: Record<DemoDefinition['country'], readonly string[]> = {
+  ZA: ['Naledi Jacobs', 'Pieter Botha', 'Thabo Mokoena', 'Aisha Petersen', 'Sipho Ndlovu', 'Anneke Visser', 'Johan Adams'],
+  KE: ['Wanjiru Kamau', 'Otieno Odhiambo', 'Njeri Mwangi', 'Halima Yusuf', 'Kiprop Cheruiyot', 'Achieng Ouma', 'Mutua Kilonzo'],
+  NG: ['Adaeze Okafor', 'Tunde Bakare', 'Ngozi Eze', 'Zainab Bello', 'Musa Ibrahim', 'Folake Adeyemi', 'Chidi Nwosu'],
+}
+
+/** Known to everyone, and therefore refused outside of demos by the seed itself. */
+export const DEMO_PASSWORD = 'open-sesame-2026'

@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import '@/registry/install'
+import { pageRequest } from '@/server/page'
+import { TrpcProvider } from '@/server/trpc/react'
+import { accentStyle } from '@/ui/accent'
+import { fontVariables } from '@/ui/fonts'
+import { UiProvider } from '@/ui/providers'
+import './globals.css'
+
+const PLATFORM = { name: 'Gatehouse', colour: '#2f6f5e', locale: 'en', timeZone: 'UTC', currency: 'USD' }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const visit = await (await pageRequest()).estate()
+  const name = visit?.estate.name ?? PLATFORM.name
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const request = await pageRequest()
+  const visit = await request.estate()
+  const { colour, locale, timeZone, currency } = visit?.estate ?? PLATFORM
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
+      <body style={accentStyle(colour)}>
+        <NextIntlClientProvider messages={await getMessages()}>
+          <TrpcProvider>
+            <UiProvider nonce={nonce} region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}>
+              {children}
+            </UiProvider>
+          </TrpcProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

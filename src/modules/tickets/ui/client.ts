@@ -1,0 +1,11 @@
+import { createTRPCReact } from '@trpc/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { RouterWith } from '@/server/trpc/builders'
+import type { ticketsRouter } from '../router'
+
+type Router = RouterWith<{ tickets: typeof ticketsRouter }>
+
+/** The module's own part of the API: `api.tickets.list.useInfiniteQuery(…)`. */
+export const api = createTRPCReact<Router>()
+
+export type TicketOutputs = inferRouterOutputs<typeof ticketsRouter>

@@ -1,0 +1,4 @@
+import { installModules } from '@/server/module'
+import { MODULES } from './modules'
+
+installModules(MODULES)

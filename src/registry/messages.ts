@@ -1,0 +1,6 @@
+import app from '@/app/messages/en.json'
+import ui from '@/ui/messages/en.json'
+import tickets from '@/modules/tickets/messages/en.json'
+
+/** All words on screen, by the part of the product that says them. */
+export const messages = { app, ui, tickets }

@@ -1,0 +1,5 @@
+import type { Manifest } from '@/server/module'
+import { tickets } from '@/modules/tickets/manifest'
+
+/** Every module of the product, in the order in which they may build on each other. */
+export const MODULES: readonly Manifest[] = [tickets]

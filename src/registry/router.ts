@@ -1,0 +1,13 @@
+import './install'
+import { liveRouter } from '@/server/live-router'
+import { createCallerFactory, router } from '@/server/trpc/builders'
+import { ticketsRouter } from '@/modules/tickets/router'
+
+export const appRouter = router({
+  live: liveRouter,
+  tickets: ticketsRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+export const createCaller = createCallerFactory(appRouter)

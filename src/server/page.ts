@@ -1,0 +1,65 @@
+import { headers } from 'next/headers'
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { OperatorActor } from './auth/session'
+import type { Ctx, EstateInfo, MemberActor } from './context'
+import { makeCtx } from './make-context'
+import { operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
+import { requestInfo, type RequestInfo } from './request'
+
+/** The request that a page is rendered for, read once. */
+export const pageRequest: () => Promise<RequestInfo> = cache(async () => requestInfo(await headers()))
+
+/**
+ * The estate of a page under `/e/[estate]`. The path's slug only counts when the host says the same: a page reached by
+ * its inside path is not found.
+ */
+export async function estateOfPage(slug: string): Promise<EstateInfo> {
+  const request = await pageRequest()
+  if (request.site.kind !== 'estate' || request.site.slug !== slug) notFound()
+  const visit = await request.estate()
+  if (!visit) notFound()
+  return visit.estate
+}
+
+export type PageCtx = Omit<Ctx, 'actor'> & { actor: MemberActor }
+
+/** A page for any active member, signed in on this estate's site; others are sent where they can do something. */
+export async function memberPage(slug: string): Promise<PageCtx> {
+  const estate = await estateOfPage(slug)
+  const request = await pageRequest()
+  const visit = await request.estate()
+  if (estate.status === 'suspended' || estate.status === 'closed') redirect('/suspended')
+  if (!visit?.member) redirect(`/sign-in?next=${encodeURIComponent(await here())}`)
+  if (visit.member.status !== 'active') redirect('/waiting')
+  const { actor } = visit.member
+  return { ...makeCtx({ estate, actor, clock: request.clock, requestId: request.requestId, ip: request.ip }), actor }
+}
+
+/** A page for members who hold a permission, where given in one of these scopes. */
+export async function permittedPage(slug: string, permission: Permission, scopes?: readonly Scope[]): Promise<PageCtx> {
+  const ctx = await memberPage(slug)
+  const held = ctx.actor.scopes(permission)
+  if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()
+  return ctx
+}
+
+/** A page of the operators' console. */
+export async function operatorPage(permission?: OperatorPermission): Promise<OperatorActor> {
+  const request = await pageRequest()
+  if (request.site.kind !== 'console') notFound()
+  const operator = await request.operator()
+  if (!operator) redirect('/sign-in')
+  if (permission && !operatorMay(operator.role, permission)) forbidden()
+  return operator
+}
+
+/** A page of the platform's front. */
+export async function apexPage(): Promise<void> {
+  const { site } = await pageRequest()
+  if (site.kind !== 'apex') notFound()
+}
+
+async function here(): Promise<string> {
+  return (await headers()).get('x-gatehouse-path') ?? '/'
+}

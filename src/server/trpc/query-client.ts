@@ -1,0 +1,21 @@
+import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
+import superjson from 'superjson'
+
+/** Query cache with what server and browser must agree on. Live signals refresh it, so nothing polls. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 20_000, retry: (count, error) => count < 2 && !isAnswer(error) },
+      dehydrate: {
+        serializeData: superjson.serialize,
+        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
+      },
+      hydrate: { deserializeData: superjson.deserialize },
+    },
+  })
+}
+
+/** An error that the server answered with on purpose; asking again would give the same. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof Error && 'data' in error && error.data !== null && error.data !== undefined
+}

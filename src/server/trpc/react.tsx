@@ -1,0 +1,41 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCReact } from '@trpc/react-query'
+import { useState, type ReactNode } from 'react'
+import superjson from 'superjson'
+import type { RouterWith } from './builders'
+import { makeQueryClient } from './query-client'
+
+// Every client made with createTRPCReact shares one React context, so each module makes its own, typed by its own router
+// alone: `createTRPCReact<ModuleRouter>()` in its `ui/client.ts`.
+const root = createTRPCReact<RouterWith<Record<never, never>>>()
+
+let inBrowser: ReturnType<typeof makeQueryClient> | undefined
+
+function queryClient() {
+  if (typeof window === 'undefined') return makeQueryClient()
+  return (inBrowser ??= makeQueryClient())
+}
+
+/** Gives the screens below it the API of their own site. */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [client] = useState(() =>
+    root.createClient({
+      links: [
+        splitLink({
+          condition: (operation) => operation.type === 'subscription',
+          true: httpSubscriptionLink({ url: '/api/trpc', transformer: superjson }),
+          false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 6000, maxItems: 20 }),
+        }),
+      ],
+    }),
+  )
+  const queries = queryClient()
+  return (
+    <root.Provider client={client} queryClient={queries}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </root.Provider>
+  )
+}

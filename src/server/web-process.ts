@@ -1,0 +1,31 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { SOCKET_ADDRESS } from '@/lib/socket-address'
+import { config } from './config'
+import { log } from './log'
+import { liveHub } from './realtime'
+
+/** What a web process does around Next: checks its settings, knows who connects, and stops cleanly. */
+export function startWebProcess(): void {
+  config()
+  subscribe('http.server.request.start', (message) => {
+    const request = requestOf(message)
+    if (request) request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? ''
+  })
+  // Open live connections would keep the server from ending.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log().info({ signal }, 'stopping')
+      void liveHub().stop()
+    })
+}
+
+function requestOf(message: unknown): IncomingMessage | null {
+  if (typeof message !== 'object' || message === null || !('request' in message)) return null
+  const { request } = message
+  return isIncoming(request) ? request : null
+}
+
+function isIncoming(value: unknown): value is IncomingMessage {
+  return typeof value === 'object' && value !== null && 'headers' in value && 'socket' in value
+}
