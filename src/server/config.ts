@@ -84,7 +84,11 @@ let parsed: Config | undefined
 
 /** The settings of this process, read once. A build needs none, so nothing is read before the first call. */
 export function config(): Config {
-  parsed ??= parseConfig(process.env)
+  if (parsed) return parsed
+  parsed = parseConfig(process.env)
+  // next-auth reads these itself: the host is the one that the middleware has set, on every site.
+  process.env.AUTH_TRUST_HOST = 'true'
+  delete process.env.NEXTAUTH_URL
   return parsed
 }
 
