@@ -666,9 +666,10 @@ CREATE FUNCTION member_of_account(estate uuid, account uuid) RETURNS TABLE (id u
   END;
 GRANT SELECT (estate_id, id, account_id, status) ON member TO gatehouse_search;
 CREATE POLICY search ON member FOR SELECT TO gatehouse_search USING (true);
-ALTER FUNCTION member_of_account(uuid, uuid) OWNER TO gatehouse_search;
+-- Rights first, owner last: an owner that is no superuser could not take them back afterwards.
 REVOKE ALL ON FUNCTION member_of_account(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION member_of_account(uuid, uuid) TO gatehouse_account;
+ALTER FUNCTION member_of_account(uuid, uuid) OWNER TO gatehouse_search;
 
 GRANT SELECT, INSERT ON platform_event TO gatehouse_across, gatehouse_account;
 
@@ -856,9 +857,9 @@ BEGIN
   SELECT h.id, max(h.rank)::real FROM hits h GROUP BY h.id ORDER BY max(h.rank) DESC, h.id DESC LIMIT least(most, 1000);
 END $$;
 
-ALTER FUNCTION search_members(text, int) OWNER TO gatehouse_search;
-ALTER FUNCTION search_tickets(text, int) OWNER TO gatehouse_search;
 REVOKE ALL ON FUNCTION search_members(text, int), search_tickets(text, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_members(text, int), search_tickets(text, int) TO gatehouse_app;
+ALTER FUNCTION search_members(text, int) OWNER TO gatehouse_search;
+ALTER FUNCTION search_tickets(text, int) OWNER TO gatehouse_search;
 
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM gatehouse_search', current_schema()); END $$;

@@ -1,0 +1,15 @@
+/**
+ * Tables that belong to no estate, each with the reason. Every other table must have all five fences; a test reads the
+ * database's catalogue and holds it to that.
+ */
+export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
+  estate: 'the tenants themselves; the application role sees its own row by a policy',
+  account: 'one sign-in may belong to several estates; the application role has no right to it at all',
+  operator: 'staff of the platform, outside every estate',
+  session: 'sessions of the console have no estate; the application role sees those of its own by a policy',
+  password_reset: 'resets belong to an account; the application role has no right to it',
+  platform_event: 'what operators did; the application role has no right to it',
+  rate_limit: 'counters under digests of addresses and accounts; the application role has no right to it',
+  job_request: 'platform jobs have no estate; the application role may only add its own, by a policy',
+  _prisma_migrations: 'the history of the schema',
+}
