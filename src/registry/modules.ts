@@ -1,5 +1,6 @@
 import type { Manifest } from '@/server/module'
+import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 
 /** Every module of the product, in the order in which they may build on each other. */
-export const MODULES: readonly Manifest[] = [tickets]
+export const MODULES: readonly Manifest[] = [registry, tickets]

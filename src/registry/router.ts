@@ -1,10 +1,12 @@
 import './install'
 import { liveRouter } from '@/server/live-router'
 import { createCallerFactory, router } from '@/server/trpc/builders'
+import { registryRouter } from '@/modules/registry/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 
 export const appRouter = router({
   live: liveRouter,
+  registry: registryRouter,
   tickets: ticketsRouter,
 })
 

@@ -1,0 +1,171 @@
+import type { MemberActor } from '@/server/context'
+import type { StoredEvent } from '@/server/events'
+import type { Manifest } from '@/server/module'
+import type { Grants, Permission, PermissionsOf } from '@/server/permissions'
+import { aboutOf, REGISTRY_EVENTS } from './events'
+
+const everyRole = {
+  administrator: 'estate',
+  finance: 'estate',
+  facility: 'estate',
+  communications: 'estate',
+  committee: 'estate',
+  technician: 'assigned',
+  owner: 'unit',
+  tenant: 'unit',
+  household: 'unit',
+} as const
+
+const grants = {
+  'units:read': { ...everyRole, guard: 'estate' },
+  'units:write': { administrator: 'estate' },
+  /** Who somebody is and where: all that a guard's lookup shows. */
+  'people:read': { ...everyRole, guard: 'estate' },
+  /** Phones, email addresses and notes. */
+  'people:readContact': {
+    administrator: 'estate',
+    finance: 'estate',
+    facility: 'estate',
+    communications: 'estate',
+    committee: 'estate',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'own',
+  },
+  'people:write': { administrator: 'estate' },
+  'vehicles:read': {
+    administrator: 'estate',
+    facility: 'estate',
+    guard: 'estate',
+    owner: 'unit',
+    tenant: 'unit',
+    household: 'unit',
+  },
+  'vehicles:write': { administrator: 'estate', owner: 'unit', tenant: 'unit', household: 'unit' },
+  'registry:import': { administrator: 'estate' },
+  'registry:export': { administrator: 'estate', finance: 'estate', facility: 'estate' },
+} as const satisfies Grants
+
+declare module '@/server/permissions' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is what merges
+  interface Permissions extends PermissionsOf<typeof grants> {}
+}
+
+/** Everyone whose lists may show it: the whole estate's readers, and the household that it is about. */
+function seenBy(permission: Permission) {
+  return (actor: MemberActor, event: StoredEvent): boolean => {
+    const scopes = actor.scopes(permission)
+    if (scopes.has('estate')) return true
+    const { unitIds, personId } = aboutOf(event.payload)
+    return (
+      scopes.has('unit') &&
+      (personId === actor.id || unitIds.some((unitId) => actor.unitIds.includes(unitId)))
+    )
+  }
+}
+
+const onlyEstate = (permission: Permission) => (actor: MemberActor) => actor.scopes(permission).has('estate')
+
+const liveOf = (
+  events: readonly { name: string }[],
+  rule: (actor: MemberActor, event: StoredEvent) => boolean,
+) => Object.fromEntries(events.map((event) => [event.name, rule]))
+
+export const registry: Manifest = {
+  name: 'registry',
+  grants,
+  navigation: [
+    {
+      shell: 'staff',
+      group: 'people',
+      label: 'nav.people',
+      href: '/manage/people',
+      icon: 'users',
+      permission: 'people:read',
+      scopes: ['estate'],
+      order: 10,
+    },
+    {
+      shell: 'staff',
+      group: 'people',
+      label: 'nav.units',
+      href: '/manage/units',
+      icon: 'house',
+      permission: 'units:read',
+      scopes: ['estate'],
+      order: 20,
+    },
+    {
+      shell: 'staff',
+      group: 'people',
+      label: 'nav.vehicles',
+      href: '/manage/vehicles',
+      icon: 'car',
+      permission: 'vehicles:read',
+      scopes: ['estate'],
+      order: 30,
+    },
+    {
+      shell: 'staff',
+      group: 'people',
+      label: 'nav.import',
+      href: '/manage/import',
+      icon: 'upload',
+      permission: 'registry:import',
+      scopes: ['estate'],
+      order: 40,
+    },
+    {
+      shell: 'resident',
+      group: 'people',
+      label: 'nav.household',
+      href: '/household',
+      icon: 'house',
+      permission: 'units:read',
+      scopes: ['unit'],
+      order: 30,
+    },
+  ],
+  live: {
+    ...liveOf(REGISTRY_EVENTS.property, onlyEstate('units:read')),
+    ...liveOf(REGISTRY_EVENTS.unit, seenBy('units:read')),
+    ...liveOf(REGISTRY_EVENTS.person, seenBy('people:read')),
+    ...liveOf(REGISTRY_EVENTS.vehicle, seenBy('vehicles:read')),
+    ...liveOf(REGISTRY_EVENTS.import, onlyEstate('registry:import')),
+  },
+  notifies: ['import.finished', 'import.failed'],
+  notifications: async () => (await import('./notifications')).notifications,
+  constraints: {
+    unit_estate_id_number_key_key: {
+      code: 'registry.unit_number_taken',
+      message: 'The estate has this number already. Capitals, spaces and leading zeros make no difference.',
+      field: 'number',
+    },
+    property_estate_id_name_key_key: {
+      code: 'registry.property_name_taken',
+      message: 'The estate has one of this name already.',
+      field: 'name',
+    },
+    vehicle_estate_id_registration_key_key: {
+      code: 'registry.registration_taken',
+      message: 'The estate has a vehicle with this registration already.',
+      field: 'registration',
+    },
+    occupancy_no_overlap: {
+      code: 'registry.tie_exists',
+      message: 'This person has the same tie to this unit in these days already.',
+      field: 'since',
+    },
+    occupancy_one_head: {
+      code: 'registry.head_exists',
+      message: 'This household has a head already. Take it from that person first.',
+      field: 'head',
+    },
+    occupancy_dates_check: {
+      code: 'registry.ends_before_start',
+      message: 'It can’t end before the day on which it began.',
+      field: 'until',
+    },
+  },
+  search: { permission: 'units:read', load: async () => (await import('./queries/search')).searchForPalette },
+}

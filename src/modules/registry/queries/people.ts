@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import type { Ctx } from '@/server/context'
+import { notAllowed } from '@/server/errors'
+import { toDay } from '../occupancy'
+import {
+  mayReadContact,
+  notEnded,
+  notEndedSql,
+  personRows,
+  personRowsSql,
+  readsAllContacts,
+  unitRows,
+  vehicleRowsOrNone,
+} from '../policy'
+import { personStatus } from '../schemas'
+import type { ListPeople, Options, PersonFilter, PersonSort } from '../schemas'
+import { fromCursor, toCursor } from './cursor'
+import { hitsSql } from './hits'
+
+const lineSelect = (ctx: Ctx) =>
+  ({
+    id: true,
+    name: true,
+    firstName: true,
+    surname: true,
+    status: true,
+    email: true,
+    phone: true,
+    otherPhones: true,
+    occupancies: {
+      where: { AND: [notEnded(ctx), { unit: unitRows(ctx) }] },
+      orderBy: [{ unit: { sortKey: 'asc' } }, { relation: 'asc' }],
+      select: {
+        id: true,
+        relation: true,
+        resident: true,
+        head: true,
+        since: true,
+        unit: { select: { id: true, number: true } },
+      },
+    },
+    vehicles: {
+      where: vehicleRowsOrNone(ctx),
+      orderBy: { registrationKey: 'asc' },
+      select: { id: true, registration: true },
+    },
+  }) as const satisfies Prisma.MemberSelect
+
+type LineRow = Prisma.MemberGetPayload<{ select: ReturnType<typeof lineSelect> }>
+
+/** One page of the people that the actor may see: one query for their order, one for what is shown of them. */
+export async function listPeople(ctx: Ctx, input: ListPeople) {
+  const order = ORDERS[input.sort ?? (input.q ? 'relevance' : 'name')]
+  const keys = await ctx.db.$queryRaw<KeyRow[]>`
+    SELECT m.id::text AS id, ${Prisma.join(order.keys(input.down))} FROM ${peopleSql(ctx, input)}
+    WHERE ${filterSql(ctx, input)} AND ${afterSql(order, input)}
+    ORDER BY ${orderSql(order, input.down)} LIMIT ${input.limit + 1}`
+  const page = keys.slice(0, input.limit)
+  const rows = await peopleByIds(
+    ctx,
+    page.map((row) => row.id),
+  )
+  const last = keys.length > input.limit ? page.at(-1) : undefined
+  return { items: rows, nextCursor: last ? toCursor([...last.sort, last.id]) : null }
+}
+
+/** People in the order of their ids. */
+export async function peopleByIds(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await ctx.db.member.findMany({
+    relationLoadStrategy: 'join',
+    where: { AND: [{ id: { in: [...ids] } }, personRows(ctx)] },
+    select: lineSelect(ctx),
+  })
+  const byId = new Map(rows.map((row) => [row.id, personLine(ctx, row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function personLine(ctx: Ctx, { otherPhones, email, phone, ...row }: LineRow) {
+  const readable = mayReadContact(ctx.actor, row)
+  return {
+    ...row,
+    status: personStatus.parse(row.status),
+    /** Null where the reader may not see them. */
+    contact: readable ? { email, phone, otherPhones } : null,
+    occupancies: row.occupancies.map((tie) => ({ ...tie, since: toDay(tie.since) })),
+  }
+}
+export type PersonLine = ReturnType<typeof personLine>
+
+const MOST_COUNTED = 10_000
+
+/** How many people a filter holds; past ten thousand it says so rather than count on. */
+export async function countPeople(ctx: Ctx, filter: PersonFilter): Promise<{ count: number; more: boolean }> {
+  const [row] = await ctx.db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM ${peopleSql(ctx, filter)} WHERE ${filterSql(ctx, filter)} LIMIT ${MOST_COUNTED + 1}) c`
+  const count = row?.count ?? 0
+  return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
+}
+
+/** The people of a filter in the order of the list, for an export. */
+export async function allPeople(
+  ctx: Ctx,
+  input: PersonFilter & { sort?: PersonSort; down: boolean },
+  most: number,
+) {
+  const order = ORDERS[input.sort ?? (input.q ? 'relevance' : 'name')]
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT m.id::text AS id FROM ${peopleSql(ctx, input)} WHERE ${filterSql(ctx, input)}
+    ORDER BY ${orderSql(order, input.down)} LIMIT ${most}`
+  return rows.map((row) => row.id)
+}
+
+/** People to choose from, best first; by name where nothing was typed. */
+export async function peopleOptions(ctx: Ctx, { q, limit }: Options) {
+  const { items } = await listPeople(ctx, { q: q || undefined, limit, down: false })
+  return items.map(({ id, name, occupancies }) => ({ id, name, units: occupancies.map(({ unit }) => unit) }))
+}
+
+// ---------------------------------------------------------------- filters
+
+function peopleSql(ctx: Ctx, filter: PersonFilter): Prisma.Sql {
+  const hits = filter.q ? Prisma.sql`JOIN (${hitsSql(ctx, filter.q)}) h ON h.id = m.id` : Prisma.empty
+  return Prisma.sql`member m ${hits} CROSS JOIN LATERAL (
+    SELECT min(u.sort_key) AS unit, min(o.since) AS since FROM occupancy o
+    JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE o.member_id = m.id AND ${notEndedSql(ctx)}) tie`
+}
+
+function filterSql(ctx: Ctx, filter: PersonFilter): Prisma.Sql {
+  const all = [personRowsSql(ctx), tieSql(ctx, filter)]
+  if (filter.status) all.push(Prisma.sql`m.status = ANY(${filter.status}::text[])`)
+  else if (!filter.q) all.push(Prisma.sql`m.status <> 'left'`)
+  if (filter.hasVehicle !== undefined) {
+    const exists = Prisma.sql`EXISTS (SELECT FROM vehicle v WHERE v.member_id = m.id)`
+    all.push(filter.hasVehicle ? exists : Prisma.sql`NOT ${exists}`)
+  }
+  if (filter.noContact) {
+    if (!readsAllContacts(ctx.actor)) throw notAllowed('people:readContact')
+    all.push(Prisma.sql`m.email IS NULL AND m.phone IS NULL`)
+  }
+  return Prisma.join(all, ' AND ')
+}
+
+/** One and the same tie must answer all that is asked of ties. */
+function tieSql(ctx: Ctx, { relation, propertyId, unitId }: PersonFilter): Prisma.Sql {
+  if (!relation && !propertyId && !unitId) return Prisma.sql`true`
+  const of = [Prisma.sql`o.member_id = m.id`, notEndedSql(ctx)]
+  if (relation) of.push(Prisma.sql`o.relation::text = ANY(${relation}::text[])`)
+  if (unitId) of.push(Prisma.sql`o.unit_id = ${unitId}::uuid`)
+  if (propertyId) of.push(Prisma.sql`u.property_id = ANY(${propertyId}::uuid[])`)
+  return Prisma.sql`EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
+    WHERE ${Prisma.join(of, ' AND ')})`
+}
+
+// ---------------------------------------------------------------- orders
+
+type KeyRow = { id: string; sort: (string | number | boolean)[] }
+
+/** `columns` in their order, the id after them; `cursor` reads what `keys` wrote. */
+type Order = {
+  columns(down: boolean): Prisma.Sql[]
+  keys(down: boolean): Prisma.Sql[]
+  after(cursor: string): Prisma.Sql[]
+}
+
+/** People without a value come last, whichever way the list goes. */
+const missing = (value: Prisma.Sql, down: boolean) =>
+  down ? Prisma.sql`(${value} IS NOT NULL)` : Prisma.sql`(${value} IS NULL)`
+
+const byTie = (value: Prisma.Sql): Order => ({
+  columns: (down) => [missing(value, down), Prisma.sql`coalesce(${value}::text, '')`],
+  keys: (down) => [
+    Prisma.sql`json_build_array(${missing(value, down)}, coalesce(${value}::text, '')) AS sort`,
+  ],
+  after: (cursor) => {
+    const [flag, text, id] = fromCursor(cursor, z.tuple([z.boolean(), z.string(), z.uuid()]))
+    return [Prisma.sql`${flag}::boolean`, Prisma.sql`${text}::text`, Prisma.sql`${id}::uuid`]
+  },
+})
+
+const ORDERS: Record<PersonSort, Order> = {
+  name: {
+    columns: () => [Prisma.sql`m.surname`, Prisma.sql`m.first_name`],
+    keys: () => [Prisma.sql`json_build_array(m.surname, m.first_name) AS sort`],
+    after: (cursor) => {
+      const [surname, firstName, id] = fromCursor(cursor, z.tuple([z.string(), z.string(), z.uuid()]))
+      return [Prisma.sql`${surname}::text`, Prisma.sql`${firstName}::text`, Prisma.sql`${id}::uuid`]
+    },
+  },
+  unit: byTie(Prisma.sql`tie.unit`),
+  since: byTie(Prisma.sql`tie.since`),
+  relevance: {
+    columns: () => [Prisma.sql`-h.rank`],
+    keys: () => [Prisma.sql`json_build_array(-h.rank) AS sort`],
+    after: (cursor) => {
+      const [rank, id] = fromCursor(cursor, z.tuple([z.number(), z.uuid()]))
+      return [Prisma.sql`${rank}::float8`, Prisma.sql`${id}::uuid`]
+    },
+  },
+}
+
+function orderSql(order: Order, down: boolean): Prisma.Sql {
+  const way = down ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  return Prisma.join([...order.columns(down), Prisma.sql`m.id`].map((column) => Prisma.sql`${column} ${way}`))
+}
+
+function afterSql(order: Order, { cursor, down }: ListPeople): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`
+  const columns = Prisma.join([...order.columns(down), Prisma.sql`m.id`])
+  const values = Prisma.join(order.after(cursor))
+  return down ? Prisma.sql`(${columns}) < (${values})` : Prisma.sql`(${columns}) > (${values})`
+}

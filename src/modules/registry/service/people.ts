@@ -1,0 +1,139 @@
+import { toE164 } from '@/lib/phone'
+import { tidy } from '@/lib/text'
+import type { Ctx, TxCtx } from '@/server/context'
+import { invalid, notFound } from '@/server/errors'
+import { changesOf, maskedChanges } from '../changes'
+import { personCreated, personEdited } from '../events'
+import { notEnded, requireEstate } from '../policy'
+import type { CreatePerson, EditPerson } from '../schemas'
+import { startTie } from './occupancies'
+
+/** Somebody whom the estate knows already and who has the same email or phone. */
+export type Alike = { id: string; name: string; units: string[]; sameEmail: boolean; samePhone: boolean }
+
+/** Saved; or not, because the same email or phone is known and nobody said to save it all the same. */
+export type SavedPerson = { saved: true; id: string } | { saved: false; alike: Alike[] }
+
+/** Adds a person, with a first tie to a unit where one is given. */
+export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<SavedPerson> {
+  requireEstate(ctx, 'people:write')
+  const fields = fieldsOf(ctx, input)
+  return ctx.tx(async (tx) => {
+    const alike = input.evenIfAlike ? [] : await alikePeople(tx, fields)
+    if (alike.length > 0) return { saved: false, alike }
+    const person = await tx.db.member.create({ data: fields, select: { id: true } })
+    const unitIds = input.occupancy ? [input.occupancy.unitId] : []
+    await tx.emit(personCreated, {
+      entityId: person.id,
+      payload: { name: fields.name, personId: person.id, unitIds },
+    })
+    if (input.occupancy) await startTie(tx, { ...input.occupancy, personId: person.id })
+    return { saved: true, id: person.id }
+  })
+}
+
+export async function editPerson(ctx: Ctx, input: EditPerson): Promise<SavedPerson> {
+  requireEstate(ctx, 'people:write')
+  const fields = fieldsOf(ctx, input)
+  return ctx.tx(async (tx) => {
+    const before = await tx.db.member.findUnique({ where: tx.key(input.id), select: PERSON })
+    if (!before) throw notFound('person')
+    const { occupancies, ...old } = before
+    // Only contacts that are new are worth a question.
+    const fresh = {
+      email: fields.email === old.email ? null : fields.email,
+      phones: phonesOf(fields).filter((phone) => !phonesOf(old).includes(phone)),
+    }
+    const alike = input.evenIfAlike
+      ? []
+      : await alikePeople(tx, { email: fresh.email, ...splitPhones(fresh.phones) }, input.id)
+    if (alike.length > 0) return { saved: false, alike }
+    await tx.db.member.update({ where: tx.key(input.id), data: fields, select: { id: true } })
+    await tx.emit(personEdited, {
+      entityId: input.id,
+      payload: { name: fields.name, personId: input.id, unitIds: occupancies.map(({ unitId }) => unitId) },
+      changes: maskedChanges(changesOf(old, fields)),
+    })
+    return { saved: true, id: input.id }
+  })
+}
+
+const PERSON = {
+  name: true,
+  firstName: true,
+  surname: true,
+  email: true,
+  phone: true,
+  otherPhones: true,
+  note: true,
+  occupancies: { select: { unitId: true } },
+} as const
+
+type Contact = { email: string | null; phone: string | null; otherPhones: string[] }
+
+const phonesOf = ({ phone, otherPhones }: Pick<Contact, 'phone' | 'otherPhones'>) => [
+  ...(phone ? [phone] : []),
+  ...otherPhones,
+]
+
+function splitPhones([phone, ...otherPhones]: string[]): Pick<Contact, 'phone' | 'otherPhones'> {
+  return { phone: phone ?? null, otherPhones }
+}
+
+/** What is stored of what was typed; phones are understood as the estate's country writes them. */
+function fieldsOf(
+  ctx: Ctx,
+  input: Pick<CreatePerson, 'firstName' | 'surname' | 'email' | 'phones' | 'note'>,
+) {
+  const phones: string[] = []
+  input.phones.forEach((typed, index) => {
+    if (!typed) return
+    const phone = toE164(typed, ctx.estate.country)
+    const words = 'This is no phone number. Write it with its country code, such as +27 82 123 4567.'
+    if (!phone) throw invalid('registry.no_phone_number', words, { [`phones.${index}`]: words })
+    if (!phones.includes(phone)) phones.push(phone)
+  })
+  const [firstName, surname] = [tidy(input.firstName), tidy(input.surname)]
+  return {
+    firstName,
+    surname,
+    name: [firstName, surname].filter(Boolean).join(' '),
+    email: input.email,
+    ...splitPhones(phones),
+    note: input.note,
+  }
+}
+
+const MOST_ALIKE = 5
+
+async function alikePeople(tx: TxCtx, contact: Contact, exceptId?: string): Promise<Alike[]> {
+  const { email } = contact
+  const phones = phonesOf(contact)
+  if (!email && phones.length === 0) return []
+  const people = await tx.db.member.findMany({
+    where: {
+      OR: [
+        ...(email ? [{ email }] : []),
+        ...(phones.length > 0 ? [{ phone: { in: phones } }, { otherPhones: { hasSome: phones } }] : []),
+      ],
+      ...(exceptId ? { id: { not: exceptId } } : {}),
+    },
+    orderBy: { name: 'asc' },
+    take: MOST_ALIKE,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      phone: true,
+      otherPhones: true,
+      occupancies: { where: notEnded(tx), select: { unit: { select: { number: true } } } },
+    },
+  })
+  return people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    units: person.occupancies.map(({ unit }) => unit.number),
+    sameEmail: email !== null && person.email === email,
+    samePhone: phonesOf(person).some((phone) => phones.includes(phone)),
+  }))
+}
