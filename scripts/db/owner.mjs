@@ -39,6 +39,8 @@ async function makeOwner(record) {
     }
     const password = pg.escapeLiteral(record.ownerPassword)
     await admin.query(`alter role gatehouse login createdb createrole password ${password}`)
+    // To drop a database from under the application's connections (a test's, or `prisma migrate reset`).
+    await admin.query('grant pg_signal_backend to gatehouse')
     if (!(await exists("select from pg_database where datname = 'gatehouse'"))) {
       await admin.query('create database gatehouse owner gatehouse')
     }

@@ -1,0 +1,61 @@
+import { MODULES } from '@/registry/modules'
+import type { EstateInfo, MemberActor } from '@/server/context'
+import { ROLES, type Role } from '@/server/permissions'
+import { ctxFor, makeEstate, makeMember, makeUnit } from './estate'
+
+export type WholeEstate = { estate: EstateInfo; members: Record<Role, MemberActor> }
+
+/** An estate with a member of every role and at least one row in every table. */
+export async function wholeEstate(seed: number): Promise<WholeEstate> {
+  const estate = await makeEstate()
+  const ctx = ctxFor(estate)
+  const unit = await makeUnit(estate, `Z-${seed}`)
+  const entries: [Role, MemberActor][] = []
+  for (const role of ROLES) {
+    const lives = role === 'owner' || role === 'tenant' || role === 'household'
+    entries.push([role, await makeMember(estate, { name: `The ${role}`, ...(lives ? { units: [{ id: unit.id, relation: role }] } : { roles: [role] }) })])
+  }
+  let state = seed
+  const random = () => (state = (state * 16807) % 2147483647) / 2147483647
+  for (const module of MODULES)
+    await (await module.demo?.())?.(ctx, { slug: estate.slug, country: 'ZA', units: 8, random, today: new Date() })
+  const members = Object.fromEntries(entries)
+  await fillTheRest(ctx, members.administrator?.id ?? '')
+  return { estate, members: membersOf(members) }
+}
+
+function membersOf(found: Record<string, MemberActor>): Record<Role, MemberActor> {
+  const of = (role: Role): MemberActor => {
+    const member = found[role]
+    if (!member) throw new Error(`no ${role}`)
+    return member
+  }
+  return {
+    administrator: of('administrator'),
+    finance: of('finance'),
+    facility: of('facility'),
+    communications: of('communications'),
+    guard: of('guard'),
+    committee: of('committee'),
+    technician: of('technician'),
+    owner: of('owner'),
+    tenant: of('tenant'),
+    household: of('household'),
+  }
+}
+
+/** Rows that no demo makes: files, imports, lines in the bell. */
+async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
+  const file = await ctx.db.file.create({
+    data: { name: 'secret-plan.png', mime: 'image/png', size: 3, sha256: 'abc', uploadedById: memberId },
+    select: { id: true },
+  })
+  await ctx.db.importRun.create({ data: { kind: 'people', fileId: file.id, fileName: 'secret-list.xlsx', createdById: memberId }, select: { id: true } })
+  const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
+  await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
+  const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })
+  await ctx.db.notification.create({
+    data: { memberId, eventId: event.id, kind: 'tickets.reported', urgency: 'normal', href: '/secret' },
+    select: { id: true },
+  })
+}
