@@ -104,29 +104,34 @@ export function similarNames(a: string, b: string): boolean {
   if (left.join('') === right.join('')) return true
   const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left]
   const open = [...longer]
-  let certain = 0
+  let whole = 0
+  let slips = 0
   for (const word of [...shorter].sort((one, other) => other.length - one.length)) {
-    const index = bestMatch(word, open)
+    const { index, isSlip } = bestMatch(word, open)
     if (index === -1) return false
     const [matched = ''] = open.splice(index, 1)
-    if (word.length > 1 && matched.length > 1) certain += 1
+    if (word.length > 1 && matched.length > 1) whole += 1
+    if (isSlip) slips += 1
   }
-  return certain > 0
+  return whole > 0 && slips <= 1
 }
 
-function bestMatch(word: string, candidates: readonly string[]): number {
+function bestMatch(word: string, candidates: readonly string[]): { index: number; isSlip: boolean } {
   const same = candidates.indexOf(word)
-  if (same !== -1) return same
-  const slip = candidates.findIndex((candidate) => isSlip(word, candidate))
-  if (slip !== -1) return slip
-  return candidates.findIndex((candidate) => isInitialOf(word, candidate) || isInitialOf(candidate, word))
+  if (same !== -1) return { index: same, isSlip: false }
+  const slip = candidates.findIndex((candidate) => differBySlip(word, candidate))
+  if (slip !== -1) return { index: slip, isSlip: true }
+  const initial = candidates.findIndex(
+    (candidate) => isInitialOf(word, candidate) || isInitialOf(candidate, word),
+  )
+  return { index: initial, isSlip: false }
 }
 
 function isInitialOf(initial: string, word: string): boolean {
   return initial.length === 1 && word.startsWith(initial)
 }
 
-function isSlip(a: string, b: string): boolean {
+function differBySlip(a: string, b: string): boolean {
   const shortest = Math.min(a.length, b.length)
   if (shortest < 4 || a.at(-1) !== b.at(-1) || a[0] !== b[0]) return false
   const allowed = shortest >= 8 ? 2 : 1

@@ -75,10 +75,8 @@ export function fieldOfContent(content: ColumnContent): { field: Field; confiden
     ['relation', content.distinct <= 12 ? content.relation : 0],
     ['make', content.make],
     ['colour', content.colour],
-    [
-      'plate' in content && content.plate > content.phone ? 'vehicle' : 'phone',
-      Math.max(content.plate, content.phone),
-    ],
+    ['vehicle', content.plate],
+    ['phone', content.phone],
     ['since', content.day],
   ]
   const [field, share] = candidates.reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))
@@ -105,9 +103,6 @@ export function contentAllows(field: Field, content: ColumnContent): boolean {
     case 'isTenant':
     case 'resident':
       return content.yesNo >= 0.8
-    case 'unit':
-    case 'idNumber':
-      return content.unit >= ENOUGH || content.filled > 0
     case 'surname':
     case 'firstName':
     case 'fullName':

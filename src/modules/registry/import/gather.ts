@@ -2,7 +2,7 @@ import { fold, unitKey } from '@/lib/text'
 import type { Party } from './fields'
 import { PeopleIndex, type FilePerson } from './people-index'
 import type { RowFlag } from './plan-types'
-import type { RowDraft } from './read-row'
+import type { RowDraft } from './row-draft'
 import { withProperty } from './unit-number'
 
 export interface FileUnit {
@@ -179,11 +179,11 @@ function addVehicle(
 /** An owner lives in the unit unless a tenant does, or the list tells resident owners from others. */
 function settleResidents(occupancies: Map<string, FileOccupancy>): void {
   const all = [...occupancies.values()]
-  const let_ = new Set(all.filter((one) => one.relation === 'tenant').map((one) => one.unit))
+  const letUnits = new Set(all.filter((one) => one.relation === 'tenant').map((one) => one.unit))
   const distinguishes = all.some((one) => one.relation === 'owner' && one.resident !== null)
   for (const one of all) {
     if (one.resident !== null) continue
     if (one.relation !== 'owner') one.resident = true
-    else if (distinguishes || let_.has(one.unit)) one.resident = false
+    else if (distinguishes || letUnits.has(one.unit)) one.resident = false
   }
 }

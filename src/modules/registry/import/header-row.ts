@@ -1,5 +1,6 @@
 import { fold } from '@/lib/text'
 import { cellText, filledCells, type SheetRow } from './cell'
+import { fieldOfContent, lookAt } from './content'
 import { headerFields } from './header-words'
 import type { Merge } from './worksheet'
 
@@ -15,7 +16,24 @@ export function findHeader(rows: readonly SheetRow[]): { row: SheetRow; score: n
     const score = headerFields(texts).size
     if (score >= FEWEST_FIELDS && score > (best?.score ?? 0)) best = { row, score }
   }
-  return best
+  return best ?? findHeaderByContent(rows)
+}
+
+/** Words that nobody knows are a header when what stands below them is clearly people. */
+function findHeaderByContent(rows: readonly SheetRow[]): { row: SheetRow; score: number } | null {
+  for (const [index, row] of rows.slice(0, LOOKED_AT / 3).entries()) {
+    const filled = row.cells.filter((cell) => cellText(cell) !== '')
+    const isWords = filled.every(
+      (cell) => typeof cell === 'string' && cell.length <= LONGEST_TITLE && !/\d{3}|@/.test(cell),
+    )
+    if (filled.length < 3 || !isWords) continue
+    const below = rows.slice(index + 1, index + 1 + LOOKED_AT)
+    const known = row.cells.filter(
+      (_, column) => fieldOfContent(lookAt(below.map(({ cells }) => cells[column]))) !== null,
+    )
+    if (known.length > 0) return { row, score: 1 }
+  }
+  return null
 }
 
 /** Printed lists repeat their header on every page. */

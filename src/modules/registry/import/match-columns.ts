@@ -1,7 +1,7 @@
 import { fold } from '@/lib/text'
 import type { Cell, SheetRow } from './cell'
 import { contentAllows, fieldOfContent, lookAt, type ColumnContent } from './content'
-import { FIELDS, REPEATABLE, type Field, type Party } from './fields'
+import { FIELDS, PERSONAL, REPEATABLE, type Field, type Party } from './fields'
 import { readHeader, type HeaderReading } from './header-words'
 import { SheetError } from './sheet-error'
 import { fieldOf, HOUSE_NUMBERS, isField } from './synonyms'
@@ -213,20 +213,17 @@ function withParties(columns: ColumnMatch[], candidates: readonly Candidate[]): 
     if (one.field === 'fullName' || one.field === 'surname' || one.field === 'firstName') named.add(one.party)
   }
   const parties = [...named]
-  if (parties.length > 1) {
-    return {
-      columns: columns.map((one) => ({
-        ...one,
-        party: named.has(one.party) ? one.party : (parties[0] ?? null),
-      })),
-      implied: null,
-    }
-  }
   const [only = null] = parties
+  const partyOf = ({ field, party }: ColumnMatch): Party | null => {
+    if (field === null || !PERSONAL.has(field) || parties.length < 2) return null
+    return named.has(party) ? party : only
+  }
   const people = candidates.find((one) => one.field === 'fullName' && one.reading.people)?.reading.people
-  const implied =
-    only ?? (people === 'owner' || people === 'tenant' || people === 'household' ? people : null)
-  return { columns: columns.map((one) => ({ ...one, party: null })), implied }
+  const told = people === 'owner' || people === 'tenant' || people === 'household' ? people : null
+  return {
+    columns: columns.map((one) => ({ ...one, party: partyOf(one) })),
+    implied: parties.length > 1 ? null : (only ?? told),
+  }
 }
 
 function readOverrides(header: readonly string[], overrides: Readonly<Record<string, string>>) {

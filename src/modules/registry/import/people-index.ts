@@ -1,7 +1,7 @@
 import { similarNames } from '@/lib/text'
 import type { Party } from './fields'
 import { displayName, nameKey } from './person-name'
-import type { PersonDraft } from './read-row'
+import type { PersonDraft } from './row-draft'
 import type { RowFlag } from './plan-types'
 
 /** One person of a file, gathered from all rows that mean the same one. */

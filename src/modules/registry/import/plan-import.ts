@@ -21,7 +21,8 @@ import type {
   RowFlag,
   RowOutcome,
 } from './plan-types'
-import { prepareReading, readRow, type RowDraft } from './read-row'
+import { prepareReading, readRow } from './read-row'
+import type { RowDraft } from './row-draft'
 import type { Sheet } from './read-sheet'
 
 export interface PlanOptions {

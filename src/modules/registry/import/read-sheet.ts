@@ -76,6 +76,8 @@ async function kindOf(bytes: Buffer, fileName: string): Promise<'workbook' | 'te
   if (/^<(?:!doctype|html|\?xml|table)|^\{\\rtf/i.test(start)) {
     throw notAList('a web page or another kind of document under the name of a list')
   }
+  // The mark of UTF-16 text looks like the start of some recordings.
+  if (/^(?:fffe|feff|efbbbf)/.test(magic)) return 'text'
   const type = await fileTypeFromBuffer(bytes)
   if (type && type.mime !== 'application/xml') throw notAList(`a ${type.ext.toUpperCase()} file, not a list`)
   return 'text'

@@ -1,0 +1,325 @@
+import { describe, expect, it } from 'vitest'
+import { buildWorkbook } from './fixtures/build-workbook'
+import { importList, lines } from './fixtures/import-list'
+
+const windows1252 = (text: string) => Buffer.from(text, 'latin1')
+const utf16le = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+
+describe('lists of other estates', () => {
+  it('reads a Kenyan list of tenants', async () => {
+    const list = await importList(
+      [
+        'Hse No,Tenant Name,Mobile No,Plate',
+        'A1,JANE WANJIKU KAMAU,0712 345 678,KDA 123A',
+        'A2,Peter Otieno,254722000111,KBZ 456 C / KCA 001X',
+        'B 1,Amina Yusuf,+254 (0)733 222333,N/A',
+      ].join('\n'),
+      { country: 'KE' },
+    )
+    expect(lines(list)).toEqual([
+      'A1 | Jane Wanjiku Kamau | tenant | +254712345678 |  | KDA123A',
+      'A2 | Peter Otieno | tenant | +254722000111 |  | KBZ456C KCA001X',
+      'B 1 | Amina Yusuf | tenant | +254733222333',
+    ])
+  })
+
+  it('keeps apart the flats of blocks that each count from 1', async () => {
+    const list = await importList(
+      [
+        'S/N|Block|Flat|Occupant|GSM|Status|Car Reg No',
+        '1|A|1|Chief Emeka Okafor|08031234567|Landlord|LAG-123-AB',
+        '2|A|2|Ngozi Eze|0806 123 4567|Tenant|',
+        '3|B|1|BELLO, Musa|2348091234567|Tenant|ABJ 456 XY',
+      ].join('\n'),
+      { country: 'NG' },
+    )
+    expect(lines(list)).toEqual([
+      'A-1 | Emeka Okafor | owner | +2348031234567 |  | LAG123AB',
+      'A-2 | Ngozi Eze | tenant | +2348061234567',
+      'B-1 | Musa Bello | tenant | +2348091234567 |  | ABJ456XY',
+    ])
+    expect(list.plan.occupancies[0]?.resident).toBe(false)
+    expect(list.plan.units.map((unit) => unit.property)).toEqual(['A', 'A', 'B'])
+  })
+
+  it('reads an Indian society with wings', async () => {
+    const list = await importList(
+      [
+        'Sr No\tWing\tFlat No\tOwner Name\tContact\tVehicle No\tPossession Date',
+        '1\tA\tA-101\tRavi Kumar Sharma\t98765 43210\tMH-12-AB-1234\t15-08-2019',
+        '2\tB\tB-0202\tMrs. Sunita Patel\t+91 9820012345\tMH 02 CD 5678, MH02EF0001\t01-Jan-21',
+      ].join('\n'),
+      { country: 'IN' },
+    )
+    expect(lines(list)).toEqual([
+      'A-101 | Ravi Kumar Sharma | owner | +919876543210 |  | MH12AB1234 | 2019-08-15',
+      'B-0202 | Sunita Patel | owner | +919820012345 |  | MH02CD5678 MH02EF0001 | 2021-01-01',
+    ])
+  })
+
+  it('reads a Portuguese list in Windows-1252 with semicolons', async () => {
+    const list = await importList(
+      windows1252(
+        'Fração;Nome;Apelido;Telemóvel;Correio eletrónico;Situação;Matrícula;Desde\r\n' +
+          '1ºA;João;Gonçalves;912 345 678;joao@exemplo.pt;Proprietário;12-AB-34;03/04/2018\r\n' +
+          '1ºB;Inês;Conceição;+351 961234567;ines@exemplo.pt;Inquilina;;25/12/2020\r\n',
+      ),
+      { country: 'PT' },
+    )
+    expect(lines(list)).toEqual([
+      '1ºA | João Gonçalves | owner | +351912345678 | joao@exemplo.pt | 12AB34 | 2018-04-03',
+      '1ºB | Inês Conceição | tenant | +351961234567 | ines@exemplo.pt |  | 2020-12-25',
+    ])
+  })
+
+  it('reads a French list in UTF-16 with tabs', async () => {
+    const list = await importList(
+      utf16le(
+        'Lot\tNom\tPrénom\tTéléphone\tCourriel\tQualité\tImmatriculation\n' +
+          '12\tLEFÈVRE\tÉlodie\t06 12 34 56 78\telodie@exemple.fr\tPropriétaire\tAB-123-CD\n' +
+          '14\tDupont\tJean-Luc\t0033 6 98 76 54 32\t\tLocataire\t\n',
+      ),
+      { country: 'FR' },
+    )
+    expect(lines(list)).toEqual([
+      '12 | Élodie Lefèvre | owner | +33612345678 | elodie@exemple.fr | AB123CD',
+      '14 | Jean-Luc Dupont | tenant | +33698765432',
+    ])
+  })
+
+  it('reads an Afrikaans list', async () => {
+    const list = await importList(
+      'Erfnommer,Van,Voornaam,Selfoon,E-pos,Tipe,Registrasie\n7,Van Zyl,Koos,0821234567,koos@voorbeeld.co.za,Eienaar,CA 12-34\n8,Nel,Sannie,0831234567,,Huurder,\n',
+    )
+    expect(lines(list)).toEqual([
+      '7 | Koos Van Zyl | owner | +27821234567 | koos@voorbeeld.co.za | CA1234',
+      '8 | Sannie Nel | tenant | +27831234567',
+    ])
+  })
+
+  it('reads a Swahili list', async () => {
+    const list = await importList(
+      'Namba ya nyumba;Jina;Simu;Gari;Hali\n3;Asha Juma;0754123456;T 123 ABC;Mpangaji\n4;Ali Said;0713123456;;Mmiliki\n',
+      {
+        country: 'TZ',
+      },
+    )
+    expect(lines(list)).toEqual([
+      '3 | Asha Juma | tenant | +255754123456 |  | T123ABC',
+      '4 | Ali Said | owner | +255713123456',
+    ])
+  })
+
+  it('finds a header on row 7 below a merged title, notes and blank rows', async () => {
+    const file = buildWorkbook([
+      { name: 'Notes', rows: [['Please keep the phone numbers up to date']] },
+      {
+        name: 'List',
+        rows: [
+          ['ROSE COURT – RESIDENTS 2026'],
+          [],
+          ['Prepared by', 'The office'],
+          [],
+          [],
+          [],
+          ['House', 'Surname &\nInitials', 'Cell\nNumber', 'Owner / Tenant'],
+          [12, 'Dube T', 821234567, 'Owner'],
+          [],
+          ['House', 'Surname &\nInitials', 'Cell\nNumber', 'Owner / Tenant'],
+          ['14', 'Van der Merwe J P', '083 123 4567', 'T'],
+          ['Grand total', 2],
+        ],
+        merges: ['A1:D1'],
+      },
+    ])
+    const list = await importList(file)
+    expect([list.sheet.sheet, list.sheet.headerRow, list.sheet.rows.map((row) => row.row)]).toEqual([
+      'List',
+      7,
+      [8, 11],
+    ])
+    expect(lines(list)).toEqual([
+      '12 | T Dube | owner | +27821234567',
+      '14 | J P Van der Merwe | tenant | +27831234567',
+    ])
+  })
+
+  it('reads several vehicle columns with their makes and colours', async () => {
+    const list = await importList(
+      'Unit,Name,Reg 1,Make 1,Colour 1,Reg 2,Make 2,Colour 2\n5,Ann Dube,ca 123-456,toyota,WHITE,nd 12345,BMW,black\n6,Ben Dube,,,,GP 99 XX GP,VW,Red\n',
+    )
+    expect(list.plan.vehicles.map(({ registration, make, colour }) => [registration, make, colour])).toEqual([
+      ['CA123456', 'Toyota', 'White'],
+      ['ND12345', 'BMW', 'Black'],
+      ['GP99XXGP', 'VW', 'Red'],
+    ])
+  })
+
+  it('reads owner and tenant as columns of yes and no', async () => {
+    const list = await importList(
+      'Stand;Full Names;Owner;Tenant;Tel\n1;Ann Dube;Yes;No;0821234567\n2;Ben Nel;;X;0831234567\n3;Cas Roos;Y;Y;0841234567\n',
+    )
+    expect(lines(list)).toEqual([
+      '1 | Ann Dube | owner | +27821234567',
+      '2 | Ben Nel | tenant | +27831234567',
+      '3 | Cas Roos | owner | +27841234567',
+    ])
+    expect(list.plan.occupancies.map((one) => one.resident)).toEqual([false, true, true])
+  })
+
+  it('reads owner and tenant side by side in one row', async () => {
+    const list = await importList(
+      'Flat,Owner Name,Owner Cell,Tenant Name,Tenant Cell,Vehicle Reg\n1,Ann Dube,0821234567,Ben Nel,0831234567,CA1234\n2,Cas Roos,0841234567,,,CA5678\n3,Vacant,,,,\n',
+    )
+    expect(lines(list)).toEqual([
+      '1 | Ann Dube | owner | +27821234567',
+      '1 | Ben Nel | tenant | +27831234567 |  | CA1234',
+      '2 | Cas Roos | owner | +27841234567 |  | CA5678',
+    ])
+    expect(list.summary).toMatchObject({ units: 3, errors: [] })
+  })
+
+  it('reads titles that stand over groups of columns', async () => {
+    const file = buildWorkbook([
+      {
+        name: 'Units',
+        rows: [
+          [null, 'OWNER', null, 'TENANT', null],
+          ['Unit No', 'Name', 'Phone', 'Name', 'Phone'],
+          ['1', 'Ann Dube', '0821234567', 'Ben Nel', '0831234567'],
+        ],
+        merges: ['B1:C1', 'D1:E1'],
+      },
+    ])
+    expect(lines(await importList(file))).toEqual([
+      '1 | Ann Dube | owner | +27821234567',
+      '1 | Ben Nel | tenant | +27831234567',
+    ])
+  })
+
+  it('reads American dates by their evidence', async () => {
+    const list = await importList(
+      'Apt #,First,Last Name,Phone,Move-in Date,Type\n1A,Ann,Lee,(212) 555-0101,03/04/2021,Renter\n2B,Bob,Ray,212-555-0102,12/31/2020,Owner\n',
+      {
+        country: 'US',
+      },
+    )
+    expect(list.plan.occupancies.map((one) => one.since)).toEqual(['2021-03-04', '2020-12-31'])
+    const dayFirst = await importList('Unit,Name,Since\n1,Ann Lee,03/04/2021\n2,Bob Ray,31/12/2020\n', {
+      country: 'US',
+    })
+    expect(dayFirst.plan.occupancies.map((one) => one.since)).toEqual(['2021-04-03', '2020-12-31'])
+  })
+
+  it('reads phones with slashes, in pairs, with labels and extensions', async () => {
+    const list = await importList(
+      'Unit,Name,Phone\n1,Ann Dube,082/123/4567\n2,Ben Nel,0821234568/0831234567\n3,Cas Roos,"Cell: 082 123 4569\nor 021 555 1234 ext 12"\n4,Dee Fox,082 123 4570 083 123 4571\n5,Eve May,+27 (0)82 123-4572; N/A\n',
+    )
+    expect(list.plan.people.map((person) => person.phones)).toEqual([
+      ['+27821234567'],
+      ['+27821234568', '+27831234567'],
+      ['+27821234569', '+27215551234'],
+      ['+27821234570', '+27831234571'],
+      ['+27821234572'],
+    ])
+  })
+
+  it('skips blank columns and knows a column by its content when its header says nothing', async () => {
+    const list = await importList(
+      'Nr,,Unit,Wie,Bel,Pos,X\n1,,12,Ann Dube,0821234567,ann@example.com,CA 123-456\n2,,13,Ben Nel,0831234567,ben@example.com,CY 99 001\n3,,14,Cas Roos,,,\n',
+    )
+    expect(lines(list)).toEqual([
+      '12 | Ann Dube | household | +27821234567 | ann@example.com | CA123456',
+      '13 | Ben Nel | household | +27831234567 | ben@example.com | CY99001',
+      '14 | Cas Roos | household',
+    ])
+    expect(list.summary.flags.map((flag) => flag.code)).toEqual(['relation_assumed'])
+  })
+
+  it('reads shared strings, date cells, floats and the last values of formulas', async () => {
+    const rows = [
+      ['Unit', 'Name', 'Relation', 'Since', 'Phone'],
+      [12, 'Ann & Co', 'Owner', { day: 44197 }, 821234567],
+      ['13.0', 'Ben <b>Nel', 'Tenant', 44198, { formula: '"0"&831234567', value: '0831234567' }],
+    ]
+    for (const strings of ['shared', 'inline'] as const) {
+      const list = await importList(buildWorkbook([{ name: 'A', rows }], { strings }))
+      expect(lines(list)).toEqual([
+        '12 | Ann & Co | owner | +27821234567 |  |  | 2021-01-01',
+        '13 | Ben <b>Nel | tenant | +27831234567 |  |  | 2021-01-02',
+      ])
+    }
+    const old = await importList(buildWorkbook([{ name: 'A', rows }], { from1904: true }))
+    expect(old.plan.occupancies[0]?.since).toBe('2025-01-02')
+  })
+
+  it('counts a unit once however it is written', async () => {
+    const list = await importList(
+      'Unit,Name\nA-0101,Ann Dube\na 101,Ben Nel\nUnit A101,Cas Roos\nFlat A 101,Dee Fox\n',
+    )
+    expect(list.summary).toMatchObject({ units: 1, people: 4, occupancies: 4 })
+  })
+
+  it('gives a merged unit number to every member of the household', async () => {
+    const file = buildWorkbook([
+      {
+        name: 'A',
+        rows: [
+          ['Unit', 'Name', 'Relationship'],
+          ['9', 'Ann Dube', 'Owner'],
+          [null, 'Ben Dube', 'Husband'],
+          [null, 'Cas Dube', 'Child'],
+        ],
+        merges: ['A2:A4'],
+      },
+    ])
+    expect(lines(await importList(file))).toEqual([
+      '9 | Ann Dube | owner',
+      '9 | Ben Dube | household',
+      '9 | Cas Dube | household',
+    ])
+  })
+
+  it('takes columns by hand, by header or letter, and says which there are', async () => {
+    const text = 'Ref,Who,Number\n12,Ann Dube,0821234567\n'
+    const list = await importList(text, {
+      map: { Ref: 'unit', B: 'fullName', number: 'Phone' },
+      headerRow: 1,
+    })
+    expect(lines(list)).toEqual(['12 | Ann Dube | household | +27821234567'])
+    expect(list.mapping.columns.map((column) => column.reason)).toEqual(['manual', 'manual', 'manual'])
+    await expect(importList(text, { map: { Nope: 'unit' }, headerRow: 1 })).rejects.toThrow(
+      'Ref, Who, Number',
+    )
+    await expect(importList(text, { map: { Ref: 'nonsense' }, headerRow: 1 })).rejects.toThrow(
+      'Fields are: unit',
+    )
+  })
+
+  it('reads a list without a header when told so', async () => {
+    const list = await importList('12,Ann Dube,0821234567\n13,Ben Nel,0831234567\n', {
+      headerRow: 0,
+      map: { A: 'unit' },
+    })
+    expect(lines(list)).toEqual([
+      '12 | Ann Dube | household | +27821234567',
+      '13 | Ben Nel | household | +27831234567',
+    ])
+  })
+
+  it('says which other sheets look like lists', async () => {
+    const rows = [
+      ['Unit', 'Name', 'Phone'],
+      ['1', 'Ann Dube', '0821234567'],
+    ]
+    const file = buildWorkbook([
+      { name: 'Block A', rows },
+      { name: 'Block B', rows: [...rows, ['2', 'Ben Nel', '']] },
+      { name: 'Old', rows, hidden: true },
+    ])
+    const { sheet } = await importList(file)
+    expect([sheet.sheet, sheet.alike, sheet.sheets]).toEqual(['Block A', ['Block B'], ['Block A', 'Block B']])
+    expect((await importList(file, { sheet: 'block b' })).sheet.rows).toHaveLength(2)
+    await expect(importList(file, { sheet: 'Block C' })).rejects.toThrow('Block A, Block B')
+  })
+})
