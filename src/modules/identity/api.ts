@@ -6,7 +6,9 @@ import { ROLES, type Permission, type Role } from '@/server/permissions'
 function rolesHolding(permission: Permission): Role[] {
   return ROLES.filter((role) =>
     modules().some((module) =>
-      Object.entries(module.grants).some(([name, byRole]) => name === permission && byRole[role] !== undefined),
+      Object.entries(module.grants).some(
+        ([name, byRole]) => name === permission && byRole[role] !== undefined,
+      ),
     ),
   )
 }
@@ -21,6 +23,13 @@ export async function membersHolding(ctx: Pick<Ctx, 'db'>, permission: Permissio
   return members.map((member) => member.id)
 }
 
-export async function membersByIds(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  return ctx.db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
+export async function membersByIds(
+  ctx: Pick<Ctx, 'db'>,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return ctx.db.member.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  })
 }

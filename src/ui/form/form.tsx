@@ -58,6 +58,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   return (
     <FormProvider {...form}>
       <form
+        // Sent before the script is there, nothing that was typed may end up in the address bar.
+        method="post"
         noValidate
         className={cn('flex flex-col gap-5', className)}
         onSubmit={(event) => {
