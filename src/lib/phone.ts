@@ -4,13 +4,15 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber,
-} from 'libphonenumber-js'
+} from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
 
 const SEPARATORS = /[;,\n\r|]|\s(?:or|and|ou|en|of|au|na|&)\s|&/i
 const EXTENSION = /(?:\b(?:ext(?:ension)?|extn|x|bylyn)\b|#)\.?\s*:?\s*\d{1,6}\s*$/i
 const SHORTEST = 5
 const LONGEST = 15
+/** The library also admits the short test ranges of some plans, which are subscribers' numbers with digits missing. */
+const SHORTEST_MOBILE: Readonly<Partial<Record<CountryCode, number>>> = { ZA: 9 }
 
 /** What was found in one cell or field: E.164 numbers in order and without repeats, and the pieces that are none. */
 export interface Phones {
@@ -116,7 +118,7 @@ function knownCountry(country: string): CountryCode | undefined {
 
 function parse(cleaned: string, country: CountryCode | undefined): string | null {
   const number = parsePhoneNumberFromString(cleaned, country)
-  if (number?.isValid()) return number.number
+  if (number?.isValid()) return isWhole(number) ? number.number : null
   const abroad = cleaned.startsWith('+')
     ? undefined
     : parsePhoneNumberFromString(`+${cleaned.replace(/\D/g, '')}`)
@@ -124,9 +126,14 @@ function parse(cleaned: string, country: CountryCode | undefined): string | null
   return number && isPlausible(number) ? number.number : null
 }
 
+function isWhole(number: PhoneNumber): boolean {
+  const shortest = number.country && SHORTEST_MOBILE[number.country]
+  return !shortest || number.getType() !== 'MOBILE' || number.nationalNumber.length >= shortest
+}
+
 /** Number ranges open faster than libraries learn of them: a number as long as the country's mobile numbers will do. */
 function isPlausible(number: PhoneNumber): boolean {
-  if (!number.isPossible()) return false
+  if (!number.isPossible() || number.nationalNumber.startsWith('0')) return false
   const country = number.country ?? number.getPossibleCountries()[0]
   if (!country) return false
   return getExampleNumber(country, examples)?.nationalNumber.length === number.nationalNumber.length

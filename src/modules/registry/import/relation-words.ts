@@ -33,7 +33,7 @@ export function readRelation(text: string): RelationReading | null {
     .filter(
       (word) =>
         word !== '' &&
-        !/^(?:the|of|du|de|of|da|do|ya|wa|main|primary|current|registered|head|joint|co|unit|house)$/.test(
+        !/^(?:the|of|du|de|da|do|ya|wa|main|primary|current|registered|head|joint|co|unit|house|in|law)$/.test(
           word,
         ),
     )
