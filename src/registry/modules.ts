@@ -1,6 +1,7 @@
 import type { Manifest } from '@/server/module'
+import { platform } from '@/modules/platform/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 
 /** Every module of the product, in the order in which they may build on each other. */
-export const MODULES: readonly Manifest[] = [registry, tickets]
+export const MODULES: readonly Manifest[] = [platform, registry, tickets]

@@ -1,11 +1,13 @@
 import './install'
 import { liveRouter } from '@/server/live-router'
 import { createCallerFactory, router } from '@/server/trpc/builders'
+import { platformRouter } from '@/modules/platform/router'
 import { registryRouter } from '@/modules/registry/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 
 export const appRouter = router({
   live: liveRouter,
+  platform: platformRouter,
   registry: registryRouter,
   tickets: ticketsRouter,
 })

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import type { OperatorCtx } from '@/server/audit'
+import { unsafeAcrossEstates } from '@/server/db/client'
+import { statusChange } from '../estate'
+import { requireOperator } from '../policy'
+import type { ListPlatformEvents } from '../schemas'
+
+const stored = z.object({
+  id: z.string(),
+  name: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string().nullable(),
+  /** The estate's name, where the subject is one. */
+  subject: z.string().nullable(),
+  operatorId: z.string().nullable(),
+  operator: z.string().nullable(),
+  reason: z.string(),
+  details: z.unknown(),
+  at: z.date(),
+})
+
+const COLUMNS = Prisma.sql`
+  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", e.name AS subject,
+  p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
+  FROM platform_event p
+  LEFT JOIN operator o ON o.id = p.operator_id
+  LEFT JOIN estate e ON p.subject_type = 'estate' AND e.id = p.subject_id`
+
+function eventLine(row: unknown) {
+  const { details, ...event } = stored.parse(row)
+  const change = statusChange.safeParse(details)
+  return { ...event, change: change.success ? change.data : null }
+}
+
+/** One page of what operators did, newest first. */
+export async function listPlatformEvents(ctx: OperatorCtx, input: ListPlatformEvents) {
+  requireOperator(ctx, 'estates:read')
+  const conditions = [Prisma.sql`true`]
+  if (input.operator?.length) conditions.push(Prisma.sql`p.operator_id = ANY(${input.operator}::uuid[])`)
+  if (input.subject?.length) conditions.push(Prisma.sql`p.subject_type = ANY(${input.subject})`)
+  if (input.subjectId) conditions.push(Prisma.sql`p.subject_id = ${input.subjectId}::uuid`)
+  if (input.cursor) conditions.push(Prisma.sql`p.id < ${input.cursor}::uuid`)
+  const rows = await unsafeAcrossEstates('an operator reads the trail').$queryRaw<unknown[]>`
+    SELECT ${COLUMNS} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY p.id DESC LIMIT ${input.limit + 1}`
+  const items = rows.slice(0, input.limit).map(eventLine)
+  return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+const MOST_SHOWN = 50
+
+/** What operators did to one estate, newest first. */
+export async function eventsOfEstate(id: string) {
+  const rows = await unsafeAcrossEstates('an operator opens an estate').$queryRaw<unknown[]>`
+    SELECT ${COLUMNS} WHERE p.subject_type = 'estate' AND p.subject_id = ${id}::uuid
+    ORDER BY p.id DESC LIMIT ${MOST_SHOWN}`
+  return rows.map(eventLine)
+}
+
+/** Whom and what the trail can be filtered by. */
+export async function trailFilters(ctx: OperatorCtx) {
+  requireOperator(ctx, 'estates:read')
+  const db = unsafeAcrossEstates('an operator reads the trail')
+  const [operators, subjects] = await Promise.all([
+    db.operator.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    db.platformEvent.groupBy({ by: ['subjectType'], orderBy: { subjectType: 'asc' } }),
+  ])
+  return { operators, subjects: subjects.map(({ subjectType }) => subjectType) }
+}

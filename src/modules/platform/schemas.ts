@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+export const estateStatus = z.enum(['trial', 'active', 'past_due', 'suspended', 'closed'])
+export type EstateStatus = z.infer<typeof estateStatus>
+
+/** Every act of an operator says why; whoever reads the trail later was not there. */
+const reason = z
+  .string()
+  .trim()
+  .min(5, 'Say why, in a few words that somebody else will understand.')
+  .max(500, 'At most 500 characters.')
+
+export const suspendEstate = z.object({ id: z.uuid(), reason })
+export type SuspendEstate = z.infer<typeof suspendEstate>
+
+export const reopenEstate = z.object({ id: z.uuid(), reason })
+export type ReopenEstate = z.infer<typeof reopenEstate>
+
+const country = z.string().regex(/^[A-Z]{2}$/)
+
+export const listEstates = z.object({
+  q: z.string().trim().max(100).optional(),
+  status: z.array(estateStatus).max(5).optional(),
+  country: z.array(country).max(50).optional(),
+  sort: z.object({ by: z.enum(['name', 'created']), down: z.boolean() }).optional(),
+  cursor: z.uuid().nullish(),
+  limit: z.number().int().min(1).max(100).default(50),
+})
+export type ListEstates = z.infer<typeof listEstates>
+
+export const listPlatformEvents = z.object({
+  operator: z.array(z.uuid()).max(50).optional(),
+  subject: z.array(z.string().max(40)).max(20).optional(),
+  subjectId: z.uuid().optional(),
+  cursor: z.uuid().nullish(),
+  limit: z.number().int().min(1).max(100).default(50),
+})
+export type ListPlatformEvents = z.infer<typeof listPlatformEvents>
+
+export const findEstate = z.object({
+  address: z.string().trim().min(1, 'Type the first part of your estate’s address.').max(200),
+})
+export type FindEstate = z.infer<typeof findEstate>
