@@ -29,6 +29,7 @@ export const liveRouter = router({
     .subscription(async function* ({ ctx, signal }): AsyncGenerator<LiveSignal> {
       const hub = liveHub()
       const stop = AbortSignal.any([hub.stopping.signal, ...(signal ? [signal] : [])])
+      const stopped = () => stop.aborted
       const waiting: LiveMessage[] = []
       let wake: () => void = () => undefined
       stop.addEventListener('abort', () => wake(), { once: true })
@@ -40,7 +41,7 @@ export const liveRouter = router({
       yield { kind: 'refresh' }
       let actor: MemberActor | null = ctx.actor
       let checked = Date.now()
-      while (!stop.aborted) {
+      while (!stopped()) {
         if (waiting.length === 0)
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, CHECK_EVERY_MS)
@@ -49,7 +50,7 @@ export const liveRouter = router({
               resolve()
             }
           })
-        if (stop.aborted) return
+        if (stopped()) return
         if (Date.now() - checked > CHECK_EVERY_MS) {
           // Rights may have changed and sessions end while a screen stays open.
           const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)

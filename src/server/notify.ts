@@ -18,7 +18,7 @@ async function rulesFor(name: string): Promise<NotificationRule[]> {
   const loaded = await Promise.all(
     modules()
       .filter((module) => module.notifies?.includes(name))
-      .map((module) => module.notifications?.() ?? []),
+      .map(async (module) => (await module.notifications?.()) ?? []),
   )
   return loaded.flat().filter((rule) => rule.event === name)
 }

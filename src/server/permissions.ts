@@ -41,7 +41,7 @@ export interface Permissions {}
 
 export type PermissionsOf<G extends Grants> = { [P in keyof G & string]: true }
 
-export type Permission = keyof Permissions & string
+export type Permission = keyof Permissions
 
 /** A permission that operators have on the console; roles of operators hold them in one table. */
 export const OPERATOR_PERMISSIONS = {

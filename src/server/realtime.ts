@@ -93,9 +93,11 @@ function readJson(text: string): unknown {
   }
 }
 
-// Next loads route handlers and instrumentation as separate bundles of one process: they must share the hub.
-const shared: { gatehouseLiveHub?: LiveHub } = globalThis as never
+declare global {
+  // Next loads route handlers and instrumentation as separate bundles of one process: they must share the hub.
+  var gatehouseLiveHub: LiveHub | undefined
+}
 
 export function liveHub(): LiveHub {
-  return (shared.gatehouseLiveHub ??= new LiveHub())
+  return (globalThis.gatehouseLiveHub ??= new LiveHub())
 }

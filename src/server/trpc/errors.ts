@@ -1,4 +1,5 @@
 import { TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
 import { DomainError, toWire, type ErrorKind, type WireError } from '../errors'
 import { databaseWords } from '../db/words'
 
@@ -32,11 +33,8 @@ export function wireOf(error: TRPCError, requestId: string): WireError {
 }
 
 function inputFields(cause: unknown): Record<string, string> | null {
-  if (!(cause instanceof Error) || !('issues' in cause) || !Array.isArray(cause.issues)) return null
+  if (!(cause instanceof ZodError)) return null
   const fields: Record<string, string> = {}
-  for (const issue of cause.issues) {
-    const path = Array.isArray(issue.path) ? issue.path.join('.') : ''
-    fields[path] ??= String(issue.message)
-  }
+  for (const { path, message } of cause.issues) fields[path.map(String).join('.')] ??= message
   return fields
 }
