@@ -28,7 +28,7 @@ export function Checkbox({ value, onChange, label, hint, mixed, className, ref, 
   const on = value || mixed
   return (
     <label className={cn('inline-flex items-start gap-2.5', label ? 'py-1.5' : null, className)}>
-      <span className="relative mt-0.5 grid size-5 shrink-0 place-items-center">
+      <span className={cn('relative grid size-5 shrink-0 place-items-center', label && 'mt-0.5')}>
         <input
           {...rest}
           ref={setMixed}

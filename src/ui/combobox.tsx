@@ -109,6 +109,7 @@ export function Combobox({
       </Radix.Anchor>
       <Radix.Portal>
         <Radix.Content
+          role="presentation"
           align="start"
           sideOffset={4}
           onOpenAutoFocus={preventDefault}

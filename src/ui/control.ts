@@ -17,5 +17,5 @@ export const controlStyle = cn(
   'transition-[border-color,box-shadow] hover:border-ink-2',
   'focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0',
   'aria-invalid:border-bad aria-invalid:outline-bad',
-  'disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunken disabled:text-ink-3 read-only:bg-sunken',
+  'disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunken disabled:text-ink-3',
 )

@@ -1,11 +1,9 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CloseButton } from './close-button'
 import { cn } from './cn'
-import { IconButton } from './icon-button'
 import { veilStyle } from './veil-style'
 
 type DialogProps = {
@@ -25,7 +23,6 @@ const WIDTHS = { narrow: 'sm:max-w-md', normal: 'sm:max-w-xl', wide: 'sm:max-w-4
 /** A question or a short form above the page; on a phone it rises from the bottom edge. */
 export function Dialog({ open, onOpenChange, trigger, width = 'normal', ...words }: DialogProps) {
   const { title, description, children, footer } = words
-  const t = useTranslations('ui')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -40,21 +37,17 @@ export function Dialog({ open, onOpenChange, trigger, width = 'normal', ...words
             WIDTHS[width],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3 sm:px-6 sm:pt-5">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-20 font-semibold">{title}</Radix.Title>
-              {description ? (
-                <Radix.Description className="mt-1 text-pretty text-ink-2">{description}</Radix.Description>
-              ) : null}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label={t('close')} icon={<X />} size="small" className="-mt-1 -mr-2" />
-            </Radix.Close>
+          <header className="py-4 pr-14 pl-5 sm:pl-6">
+            <Radix.Title className="text-20 font-semibold">{title}</Radix.Title>
+            {description ? (
+              <Radix.Description className="mt-1 text-pretty text-ink-2">{description}</Radix.Description>
+            ) : null}
           </header>
           {children ? (
             <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
           ) : null}
           {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+          <CloseButton />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -110,13 +110,11 @@ export function FileDrop(props: FileDropProps) {
           {hint ? <span className="block">{hint}</span> : null}
         </p>
       </div>
-      {refused.length > 0 ? (
-        <ul role="alert" className="text-14 font-medium text-bad">
-          {refused.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      ) : null}
+      <div role="alert" className="text-14 font-medium text-bad empty:hidden">
+        {refused.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
       {files.length > 0 ? (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-3">
           {files.map((file) => (

@@ -3,7 +3,7 @@ import { cn } from './cn'
 import { controlStyle } from './control'
 
 export function Input({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
-  return <input {...rest} type={type} className={cn(controlStyle, className)} />
+  return <input {...rest} type={type} className={cn(controlStyle, 'read-only:bg-sunken', className)} />
 }
 
 /** A day as `YYYY-MM-DD`, with the device's own picker. */

@@ -35,7 +35,7 @@ type MenuProps = {
 
 export function Menu({ trigger, items, align = 'end', side = 'bottom', header }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -17,5 +17,5 @@ type MoneyProps = {
 export function Money({ minor, currency, signed, className }: MoneyProps) {
   const region = useRegion()
   const text = formatMinor(BigInt(minor), currency ?? region.currency, region.locale, signed)
-  return <span className={cn('font-mono whitespace-nowrap', className)}>{text}</span>
+  return <span className={cn('font-mono [word-spacing:-0.3em] whitespace-nowrap', className)}>{text}</span>
 }

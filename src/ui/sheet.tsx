@@ -1,12 +1,10 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { CloseButton } from './close-button'
 import { cn } from './cn'
 import { veilStyle } from './veil-style'
-import { IconButton } from './icon-button'
 
 type SheetProps = {
   open?: boolean
@@ -37,7 +35,6 @@ export function Sheet({
   side = 'right',
   children,
 }: SheetProps) {
-  const t = useTranslations('ui')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -50,18 +47,11 @@ export function Sheet({
             SIDES[side],
           )}
         >
-          <header
-            className={cn(
-              'flex items-center justify-between gap-3 py-3 pr-3 pl-5',
-              titleHidden && 'absolute right-0',
-            )}
-          >
-            <Radix.Title className={titleHidden ? 'sr-only' : 'text-20 font-semibold'}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={t('close')} icon={<X />} size="small" />
-            </Radix.Close>
-          </header>
+          <Radix.Title className={titleHidden ? 'sr-only' : 'py-4 pr-14 pl-5 text-20 font-semibold'}>
+            {title}
+          </Radix.Title>
           {children}
+          <CloseButton />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

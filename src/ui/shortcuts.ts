@@ -12,7 +12,8 @@ const listeners = new Set<() => void>()
 
 /**
  * Binds a key while the component is on screen and lists it in the help. `keys` is a key's name (`j`, `/`, `Enter`)
- * or `mod+k` (⌘ on a Mac, Ctrl elsewhere). Plain keys rest while somebody types or a dialog is open.
+ * or `mod+k` (⌘ on a Mac, Ctrl elsewhere). Plain keys rest while somebody types, all of them while a dialog
+ * is open.
  */
 export function useShortcut(
   keys: string,
@@ -57,7 +58,7 @@ function subscribe(listener: () => void) {
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return
   const modified = event.ctrlKey || event.metaKey
-  if (!modified && isBusy(event.target)) return
+  if (isCovered() || (!modified && isTyping(event.target))) return
   const pressed = modified ? `mod+${event.key.toLowerCase()}` : event.key
   const match = registered.findLast((shortcut) => shortcut.keys.toLowerCase() === pressed.toLowerCase())
   if (!match) return
@@ -67,10 +68,12 @@ function onKeyDown(event: KeyboardEvent) {
 
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
 
-/** Somebody types, or something modal lies over the page. */
-function isBusy(target: EventTarget | null): boolean {
-  if (target instanceof Element && target.closest(`${TYPING}, [role=menu], [role=listbox], [role=combobox]`))
-    return true
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`${TYPING}, [role=menu], [role=listbox]`) !== null
+}
+
+/** Something modal lies over the page. */
+function isCovered(): boolean {
   return (
     document.querySelector('[role=dialog][data-state=open], [role=alertdialog][data-state=open]') !== null
   )

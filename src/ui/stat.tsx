@@ -19,7 +19,7 @@ export function Stat({ label, value, hint, tone = 'neutral', href }: StatProps) 
   const words = (
     <>
       <span className="block text-14 text-ink-2 group-hover:text-ink">{label}</span>
-      <span className="mt-1 block text-28 font-semibold">{value}</span>
+      <span className="mt-1 block truncate text-20 font-semibold sm:text-28">{value}</span>
       {hint ? <span className={cn('block text-14', HINTS[tone])}>{hint}</span> : null}
     </>
   )

@@ -22,7 +22,7 @@ export function StatusBadge({ tone, children, icon, className }: StatusBadgeProp
   return (
     <span
       className={cn(
-        'inline-flex h-6 items-center gap-1 rounded-full pr-2.5 pl-1.5 text-12 font-semibold whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'inline-flex h-6 items-center gap-1 align-middle rounded-full pr-2.5 pl-1.5 text-12 font-semibold whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
         look.className,
         className,
       )}

@@ -10,7 +10,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'texta
       rows={rows}
       className={cn(
         controlStyle,
-        'field-sizing-content h-auto max-h-[66dvh] min-h-24 resize-y py-2.5',
+        'read-only:bg-sunken field-sizing-content h-auto max-h-[66dvh] min-h-24 resize-y py-2.5',
         className,
       )}
     />

@@ -10,26 +10,35 @@ type SaveBarProps = {
   /** A verb and what it saves: "Add person". */
   saveLabel: string
   onCancel?: () => void
-  /** In a dialog or a short form the bar need not stick. */
+  /** The end of a short form, which need not stick: in a dialog, at sign-in. */
   plain?: boolean
+  /** One button as wide as the form. */
+  wide?: boolean
   icon?: ReactNode
   /** Why it can't be saved now. */
   reason?: string
 }
 
 /** The end of a form: stays in reach at the bottom of the screen however long the form is. */
-export function SaveBar({ saveLabel, onCancel, plain, icon, reason }: SaveBarProps) {
+export function SaveBar({ saveLabel, onCancel, plain, wide, icon, reason }: SaveBarProps) {
   const t = useTranslations('ui')
-  const { formState } = useFormContext()
-  const { isSubmitting, isDirty } = formState
+  const { isSubmitting, isDirty } = useFormContext().formState
+  const state = isSubmitting ? t('saving') : isDirty && !plain ? t('unsaved') : null
   return (
     <div
       className={cn(
-        'flex flex-wrap items-center gap-2 max-sm:flex-col-reverse max-sm:items-stretch sm:flex-row-reverse',
+        'flex flex-row-reverse items-center gap-2',
         plain ? 'pt-1' : 'sticky bottom-(--bottom-bar,0px) z-10 -mx-1 border-t bg-paper px-1 py-3',
       )}
     >
-      <Button type="submit" variant="primary" pending={isSubmitting} icon={icon} reason={reason}>
+      <Button
+        type="submit"
+        variant="primary"
+        pending={isSubmitting}
+        icon={icon}
+        reason={reason}
+        className={wide ? 'flex-1' : 'max-sm:flex-1'}
+      >
         {saveLabel}
       </Button>
       {onCancel ? (
@@ -37,8 +46,8 @@ export function SaveBar({ saveLabel, onCancel, plain, icon, reason }: SaveBarPro
           {t('cancel')}
         </Button>
       ) : null}
-      <p role="status" className="text-14 text-ink-2 sm:mr-auto">
-        {isSubmitting ? t('saving') : isDirty && !plain ? t('unsaved') : null}
+      <p role="status" className={cn('text-14 text-ink-2', wide ? 'sr-only' : 'max-sm:sr-only sm:mr-auto')}>
+        {state}
       </p>
     </div>
   )

@@ -126,13 +126,14 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
       aria-current={list.openKey === key || undefined}
       className={cn(
         rowStyle,
+        selection && boxedRow,
         'transition-colors hover:bg-ink/3 has-[[data-row-link]:focus-visible]:bg-accent-soft',
         list.openKey === key && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-soft',
         selection?.has(key) && 'bg-accent-soft',
       )}
     >
       {selection ? (
-        <td role="cell" className="relative z-1 w-9 pl-1 @max-2xl:order-0 @max-2xl:self-center">
+        <td role="cell" className={boxStyle}>
           <Checkbox
             aria-label={t('selectNamed', { name })}
             value={selection.has(key)}
@@ -187,9 +188,9 @@ function SkeletonRow<Row>({
   boxed: boolean
 }) {
   return (
-    <tr role="row" className={rowStyle}>
+    <tr role="row" className={cn(rowStyle, boxed && boxedRow)}>
       {boxed ? (
-        <td role="cell" className="w-9 pl-1">
+        <td role="cell" className={boxStyle}>
           <Skeleton className="size-5" />
         </td>
       ) : null}
@@ -202,6 +203,8 @@ function SkeletonRow<Row>({
   )
 }
 
+const boxStyle = 'relative z-1 w-9 pl-1 @max-2xl:absolute @max-2xl:top-3.5 @max-2xl:left-0'
+
 const SKELETON_WIDTHS = ['w-32', 'w-20', 'w-24', 'w-28']
 
 const rowStyle = cn(
@@ -209,6 +212,8 @@ const rowStyle = cn(
   '@max-2xl:flex @max-2xl:h-auto @max-2xl:min-h-16 @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:gap-x-2 @max-2xl:py-2.5',
   "@max-2xl:after:order-3 @max-2xl:after:basis-full @max-2xl:after:content-['']",
 )
+
+const boxedRow = '@max-2xl:pl-9'
 
 const dotBefore = "@max-2xl:before:mr-2 @max-2xl:before:content-['·']"
 

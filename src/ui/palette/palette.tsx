@@ -8,7 +8,6 @@ import { Dialog as Radix } from 'radix-ui'
 import { useState } from 'react'
 import { useOptions } from '../use-options'
 import { veilStyle } from '../veil-style'
-
 import type { PaletteItem } from './palette-item'
 
 type PaletteProps = {

@@ -21,10 +21,10 @@ export function AuthShell({ place, title, lead, footer, children }: AuthShellPro
         <p className="relative max-w-[14ch] p-12 text-40 font-semibold text-balance">{place.name}</p>
       </aside>
       <div className="flex flex-col px-5 py-8 sm:px-10 lg:px-16">
-        <div className="flex items-center gap-3 lg:invisible">
+        <header className="flex items-center gap-3 lg:invisible">
           <PlaceLogo place={place} className="size-9" />
           <span className="text-16 font-semibold">{place.name}</span>
-        </div>
+        </header>
         <main id={MAIN_ID} className="mx-auto my-auto w-full max-w-sm py-10">
           <h1 className="text-28">{title}</h1>
           {lead ? <p className="mt-1 text-pretty text-ink-2">{lead}</p> : null}

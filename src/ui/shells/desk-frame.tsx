@@ -37,26 +37,23 @@ export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, 
           kind === 'operator' ? 'bg-accent-soft' : 'bg-sunken/60',
         )}
       >
-        <div className="flex min-h-14 items-center px-6 py-3">{head}</div>
-        <div className="flex-1 overflow-y-auto pt-3">
-          <Sidebar groups={groups} />
-        </div>
+        <Sidebar groups={groups} head={head} />
       </div>
       <div className="min-w-0">
-        <div data-shell-chrome className="sticky top-0 z-20">
+        <header data-shell-chrome className="sticky top-0 z-20">
           {ribbon ? (
             <p className="flex h-7 items-center justify-center bg-accent text-12 font-semibold text-on-accent">
               {ribbon}
             </p>
           ) : null}
-          <header className="flex h-14 items-center gap-1 border-b bg-paper/95 px-4 backdrop-blur-sm lg:px-8">
+          <div className="flex h-14 items-center gap-1 border-b bg-paper/95 px-4 backdrop-blur-sm lg:px-8">
             <SidebarSheet groups={groups} head={head} />
             <div className="min-w-0 flex-1 truncate lg:hidden">{kind === 'staff' ? head : null}</div>
             <div className="lg:flex-1">{palette}</div>
             {bell}
             {account}
-          </header>
-        </div>
+          </div>
+        </header>
         <main id={MAIN_ID} tabIndex={-1} className="px-4 pt-5 pb-12 outline-none lg:px-8">
           {children}
         </main>

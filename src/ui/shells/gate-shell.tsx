@@ -26,6 +26,7 @@ export function GateShell({ place, title, status, actions, children }: GateShell
         tabIndex={-1}
         className="mx-auto w-full max-w-4xl flex-1 px-4 py-5 outline-none md:px-6"
       >
+        <h1 className="sr-only">{title}</h1>
         {children}
       </main>
       {actions ? (

@@ -16,7 +16,11 @@ type MessagePageProps = {
 export function MessagePage({ sign, title, place, action, children }: MessagePageProps) {
   return (
     <div className="flex min-h-[70dvh] flex-col px-5 py-8 sm:px-10">
-      {place ? <PlaceName place={place} /> : null}
+      {place ? (
+        <header>
+          <PlaceName place={place} />
+        </header>
+      ) : null}
       <main className="m-auto flex w-full max-w-lg flex-col items-start py-10">
         <ClosedGate sign={sign} className="mb-7 h-28 text-accent" />
         <h1 className="text-28 sm:text-40">{title}</h1>

@@ -26,12 +26,7 @@ export function ResidentShell({ place, items, sos, bell, account, children }: Re
     >
       <SkipLink />
       <div data-shell-chrome className="sticky top-0 hidden h-dvh flex-col border-r md:flex">
-        <div className="px-6 pt-5 pb-6">
-          <PlaceName place={place} />
-        </div>
-        <div className="flex-1 overflow-y-auto">
-          <Sidebar groups={[{ id: 'places', items }]} />
-        </div>
+        <Sidebar groups={[{ id: 'places', items }]} head={<PlaceName place={place} />} />
         {sos ? <div className="border-t p-4">{sos}</div> : null}
       </div>
       <div className="min-w-0">

@@ -21,8 +21,7 @@ export function SidebarSheet({ groups, head }: { groups: readonly NavGroup[]; he
         className="-ml-2 lg:hidden"
       />
       <Sheet open={open} onOpenChange={setOpen} side="left" title={t('menu')} titleHidden>
-        <div className="px-6 pt-4 pb-5">{head}</div>
-        <Sidebar groups={groups} onFollow={() => setOpen(false)} />
+        <Sidebar groups={groups} head={head} onFollow={() => setOpen(false)} />
       </Sheet>
     </>
   )
