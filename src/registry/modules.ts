@@ -1,5 +1,6 @@
 import type { Manifest } from '@/server/module'
 import { platform } from '@/modules/platform/manifest'
+import { identity } from '@/modules/identity/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 

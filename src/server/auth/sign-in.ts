@@ -1,3 +1,4 @@
+import type { Site } from '@/lib/host'
 import type { RequestInfo } from '../request'
 import { accountDb, accountQuery } from '../db/client'
 import { limit } from '../limits'
@@ -24,7 +25,7 @@ export async function signIn(request: RequestInfo, email: string, password: stri
     select: { id: true, passwordHash: true },
   })
   const matches = await passwordMatches(account?.passwordHash ?? null, password.slice(0, 128))
-  const place = await placeOf(request, account?.id ?? null)
+  const place = await signInPlace(request.site, account?.id ?? null)
   if (!matches || !account || !place) return null
   return openSession(request, account.id, place)
 }
@@ -32,17 +33,17 @@ export async function signIn(request: RequestInfo, email: string, password: stri
 type Place = { estateId: string } | 'console'
 
 /** Where the account may sign in on this site: as an operator, or as a member who may at least see why not more. */
-async function placeOf(request: RequestInfo, accountId: string | null): Promise<Place | null> {
+export async function signInPlace(site: Site, accountId: string | null): Promise<Place | null> {
   const nobody = '00000000-0000-0000-0000-000000000000'
-  if (request.site.kind === 'console') {
+  if (site.kind === 'console') {
     const operator = await accountDb().operator.findFirst({
       where: { accountId: accountId ?? nobody, active: true },
       select: { id: true },
     })
     return operator ? 'console' : null
   }
-  if (request.site.kind !== 'estate') return null
-  const estateId = await estateIdOf(request.site.slug)
+  if (site.kind !== 'estate') return null
+  const estateId = await estateIdOf(site.slug)
   if (!estateId) return null
   const members = await accountQuery<{ status: string }>('SELECT status FROM member_of_account($1, $2)', [
     estateId,

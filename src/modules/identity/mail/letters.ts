@@ -1,0 +1,45 @@
+import { createTranslator } from 'next-intl'
+import identity from '../messages/en.json'
+import { layOut } from './layout'
+import type { Sender } from './sender'
+
+export type WrittenMail = { subject: string; html: string; text: string }
+
+const words = createTranslator({ locale: 'en', messages: { identity }, namespace: 'identity.mail' })
+
+/** The link to a new password. */
+export function resetLetter(from: Sender, token: string): WrittenMail {
+  const place = { name: from.name }
+  return {
+    subject: words('reset.subject', place),
+    ...layOut({
+      from,
+      heading: words('reset.heading'),
+      paragraphs: [words('reset.asked', place), words('reset.once')],
+      action: { label: words('reset.action'), url: `${from.origin}/reset?token=${token}` },
+      footer: words('reset.notYou'),
+    }),
+  }
+}
+
+/** The password was changed: to its owner, who may know nothing of it. */
+export function changedLetter(from: Sender, person: string, at: Date): WrittenMail {
+  const time = new Intl.DateTimeFormat(from.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: from.timeZone,
+  })
+  return {
+    subject: words('changed.subject', { name: from.name }),
+    ...layOut({
+      from,
+      heading: words('changed.heading'),
+      paragraphs: [
+        words('changed.body', { person, name: from.name, time: time.format(at) }),
+        words('changed.everywhere'),
+      ],
+      action: { label: words('changed.action'), url: `${from.origin}/forgot` },
+      footer: words('changed.notYou'),
+    }),
+  }
+}

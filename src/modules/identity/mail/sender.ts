@@ -1,0 +1,18 @@
+import { config } from '@/server/config'
+import { estateBySlug } from '@/server/estates'
+import type { MailSite } from '../schemas'
+
+const PLATFORM = { name: 'Gatehouse', colour: '#17545e' }
+
+/** In whose name a mail is sent, and where its links lead: from the settings, never from what a request said. */
+export type Sender = { name: string; colour: string; timeZone: string; locale: string; origin: string }
+
+export async function senderOf(site: MailSite): Promise<Sender | null> {
+  const { scheme, publicRoot } = config()
+  if (site.kind === 'console')
+    return { ...PLATFORM, timeZone: 'UTC', locale: 'en', origin: `${scheme}://console.${publicRoot}` }
+  const estate = await estateBySlug(site.slug)
+  if (!estate) return null
+  const { name, colour, timeZone, locale } = estate
+  return { name, colour, timeZone, locale, origin: `${scheme}://${site.slug}.${publicRoot}` }
+}
