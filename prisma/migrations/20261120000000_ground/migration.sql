@@ -681,7 +681,7 @@ CREATE POLICY accounts ON job_request TO gatehouse_account USING (true) WITH CHE
 CREATE POLICY across_estates ON job_request TO gatehouse_across USING (true) WITH CHECK (true);
 GRANT INSERT ON job_request TO gatehouse_app;
 GRANT INSERT ON job_request TO gatehouse_account;
-GRANT SELECT, INSERT, DELETE ON job_request TO gatehouse_across;
+GRANT SELECT, INSERT, UPDATE, DELETE ON job_request TO gatehouse_across;
 
 -- ---------------------------------------------------------------- append-only events and their outbox
 

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
+import { acrossEstates } from '@/testing/owner'
+import { ticketReported } from '@/modules/tickets/events'
+import { unsafeAcrossPool } from './db/client'
+import { DomainError } from './errors'
+import { limit } from './limits'
+import { notifyOf } from './notify'
+import { relayOnce } from './relay'
+
+const facts = (reporterId: string) => ({ number: 'MNT-2026-0001', title: 'Leak', reporterId, assigneeId: null, unitId: null })
+
+async function report(times: number) {
+  const estate = await makeEstate()
+  const member = await makeMember(estate, { roles: ['facility'] })
+  const desk = await makeMember(estate, { roles: ['facility'] })
+  const ctx = ctxFor(estate, member)
+  for (let time = 0; time < times; time++)
+    await ctx.tx((tx) => tx.emit(ticketReported, { entityId: member.id, payload: facts(member.id) }))
+  return { estate, desk, ctx }
+}
+
+const jobsOf = (estateId: string) =>
+  acrossEstates<{ key: string }>(
+    `SELECT j.key FROM graphile_worker._private_jobs j WHERE j.payload->>'estateId' = $1 ORDER BY j.id`,
+    [estateId],
+  )
+
+describe('numbers', () => {
+  it('count on without gap or double when many are taken at once and some commands fail', async () => {
+    const ctx = ctxFor(await makeEstate())
+    const taken = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        ctx
+          .tx(async (tx) => {
+            const number = await tx.number('MNT')
+            if (index % 4 === 0) throw new Error('a failed save')
+            return number
+          })
+          .catch(() => null),
+      ),
+    )
+    const year = new Date().getFullYear()
+    const expected = Array.from({ length: 30 }, (_, index) => `MNT-${year}-${String(index + 1).padStart(4, '0')}`)
+    expect(taken.filter((number) => number !== null).toSorted()).toEqual(expected)
+  })
+
+  it('grow a digit past 9999 and start anew with the estate’s own new year', async () => {
+    const estate = await makeEstate({ timeZone: 'Pacific/Auckland' })
+    await ctxFor(estate).db.numberCounter.create({ data: { prefix: 'MNT', year: 2026, value: 9999 } })
+    const at = (iso: string) => ctxFor(estate, undefined, { now: () => new Date(iso) }).tx((tx) => tx.number('MNT'))
+    expect(await at('2026-12-31T10:59:00Z')).toBe('MNT-2026-10000')
+    expect(await at('2026-12-31T11:01:00Z')).toBe('MNT-2027-0001')
+  })
+})
+
+describe('the relay', () => {
+  it('hands each event to each listener exactly once, however many relays run', async () => {
+    const { estate } = await report(30)
+    const pool = unsafeAcrossPool('a test relays')
+    await Promise.all(Array.from({ length: 4 }, () => relayOnce(pool)))
+    while ((await relayOnce(pool)) > 0) continue
+    const jobs = await jobsOf(estate.id)
+    expect(jobs).toHaveLength(30)
+    expect(new Set(jobs.map((job) => job.key)).size).toBe(30)
+    expect(await acrossEstates('SELECT 1 FROM event_outbox WHERE estate_id = $1', [estate.id])).toEqual([])
+  })
+
+  it('carries nothing of a command that failed', async () => {
+    const { estate, ctx } = await report(0)
+    await ctx
+      .tx(async (tx) => {
+        await tx.emit(ticketReported, { entityId: estate.id, payload: facts(estate.id) })
+        throw new Error('half-way')
+      })
+      .catch(() => undefined)
+    await relayOnce(unsafeAcrossPool('a test relays'))
+    expect(await jobsOf(estate.id)).toEqual([])
+  })
+})
+
+describe('the bell', () => {
+  it('rings once for those concerned, however often the job runs, and not for who caused it', async () => {
+    const { desk, ctx } = await report(1)
+    const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })
+    await Promise.all([notifyOf(ctx, { eventId: event.id }), notifyOf(ctx, { eventId: event.id })])
+    await notifyOf(ctx, { eventId: event.id })
+    const lines = await ctx.db.notification.findMany({ select: { memberId: true, kind: true } })
+    expect(lines).toEqual([{ memberId: desk.id, kind: 'tickets.reported' }])
+  })
+})
+
+describe('limits', () => {
+  it('let exactly so many through, however many come at once', async () => {
+    const key = ['test', crypto.randomUUID()]
+    const results = await Promise.all(
+      Array.from({ length: 25 }, () => limit(key, { max: 10, windowSeconds: 60 }).then(() => true, (error: unknown) => (error instanceof DomainError ? error.kind : 'other'))),
+    )
+    expect(results.filter((result) => result === true)).toHaveLength(10)
+    expect(results.filter((result) => result === 'RATE_LIMITED')).toHaveLength(15)
+  })
+})
