@@ -1,6 +1,4 @@
 import type { z } from 'zod'
-import type { Ctx } from './context'
-import type { Db } from './db/client'
 import type { Prisma } from '@/generated/prisma/client'
 
 /** A thing that happens, in the past tense (`ticket.assigned`), and what is said of it. */
@@ -34,30 +32,4 @@ export type StoredEvent = {
   payload: unknown
   internal: boolean
   at: Date
-}
-
-/** Writes one event row in the transaction of `db`; the relay carries it on after the commit. */
-export async function writeEvent<P extends object>(
-  ctx: Pick<Ctx, 'actor' | 'requestId' | 'ip' | 'clock'>,
-  db: Db,
-  event: DefinedEvent<P>,
-  input: EventInput<P>,
-): Promise<void> {
-  await db.event.create({
-    select: { id: true },
-    data: {
-      name: event.name,
-      entity: event.entity,
-      entityId: input.entityId,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.name,
-      payload: event.payload.parse(input.payload),
-      changes: input.changes ?? {},
-      internal: input.internal ?? false,
-      requestId: ctx.requestId,
-      ip: ctx.ip,
-      at: ctx.clock.now(),
-    },
-  })
 }

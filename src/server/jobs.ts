@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Ctx } from './context'
 
 /** Work that must not wait in a request; its payload is checked when it is asked for and when it runs. */
 export type DefinedJob<P extends object> = { name: `${string}.${string}`; payload: z.ZodType<P>; maxAttempts: number }
@@ -11,9 +10,6 @@ export type JobInput<P extends object> = {
   /** Jobs of the same key replace each other while they wait. */
   key?: string
 }
-
-/** What runs a job: for one estate behind its fences. Must be idempotent. */
-export type JobHandler<P extends object> = (ctx: Ctx, payload: P, run: { signal: AbortSignal }) => Promise<void>
 
 export function defineJob<P extends object>(
   name: DefinedJob<P>['name'],

@@ -3,7 +3,7 @@ import type { Clock } from './clock'
 import { systemClock } from './clock'
 import type { Actor, Ctx, EstateInfo, SystemActor, TxCtx } from './context'
 import { estateDb, type Db } from './db/client'
-import { writeEvent } from './events'
+import type { DefinedEvent, EventInput } from './events'
 import { log } from './log'
 import { nextNumber } from './numbers'
 
@@ -65,4 +65,30 @@ const EVERYWHERE: ReadonlySet<'estate'> = new Set(['estate'] as const)
 /** The system itself, for jobs, imports from a terminal and the demo; its name stands in the audit trail. */
 export function systemActor(name: string): SystemActor {
   return { kind: 'system', id: null, name, scopes: () => EVERYWHERE }
+}
+
+/** Writes one event row in the transaction of `db`; the relay carries it on after the commit. */
+async function writeEvent<P extends object>(
+  ctx: Pick<Ctx, 'actor' | 'requestId' | 'ip' | 'clock'>,
+  db: Db,
+  event: DefinedEvent<P>,
+  input: EventInput<P>,
+): Promise<void> {
+  await db.event.create({
+    select: { id: true },
+    data: {
+      name: event.name,
+      entity: event.entity,
+      entityId: input.entityId,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.id,
+      actorName: ctx.actor.name,
+      payload: event.payload.parse(input.payload),
+      changes: input.changes ?? {},
+      internal: input.internal ?? false,
+      requestId: ctx.requestId,
+      ip: ctx.ip,
+      at: ctx.clock.now(),
+    },
+  })
 }
