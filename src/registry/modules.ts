@@ -5,4 +5,4 @@ import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 
 /** Every module of the product, in the order in which they may build on each other. */
-export const MODULES: readonly Manifest[] = [platform, registry, tickets]
+export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets]
