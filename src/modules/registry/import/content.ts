@@ -89,9 +89,9 @@ export function contentAllows(field: Field, content: ColumnContent): boolean {
   if (content.counting && field !== 'unit') return false
   switch (field) {
     case 'relation':
-      return content.relation >= ENOUGH
+      return content.relation >= 0.4
     case 'phone':
-      return content.phone >= ENOUGH
+      return content.phone >= 0.3 && content.phone > content.email
     case 'email':
       return content.email >= ENOUGH
     case 'vehicle':

@@ -126,7 +126,16 @@ function addOccupancy(
   person: FilePerson,
   draft: RowDraft['people'][number],
 ): void {
-  const key = `${unit} ${person.key} ${draft.relation}`
+  const tie = (relation: Party) => `${unit} ${person.key} ${relation}`
+  const key = tie(draft.relation)
+  const stronger =
+    draft.relation === 'household' ? (occupancies.get(tie('owner')) ?? occupancies.get(tie('tenant'))) : null
+  if (stronger) {
+    // An owner listed as resident too is an owner who lives there.
+    stronger.resident = true
+    if (stronger.rows.at(-1) !== row) stronger.rows.push(row)
+    return
+  }
   const known = occupancies.get(key)
   if (!known) {
     const { relation, resident, since, until } = draft

@@ -179,6 +179,36 @@ describe('lists of other estates', () => {
     expect(list.summary).toMatchObject({ units: 3, errors: [] })
   })
 
+  it('reads two residents of one row and an owner who is listed as resident too', async () => {
+    const american = await importList(
+      'Bldg,Unit,Resident 1,Resident 2,Cell Phone,Own/Rent\n1,101,Ann Lee,Bob Lee,212-555-0101,Own\n1,102,Cy Fox,,,Rent\n',
+      {
+        country: 'US',
+      },
+    )
+    expect(lines(american)).toEqual([
+      '101 | Ann Lee | owner | +12125550101',
+      '101 | Bob Lee | owner',
+      '102 | Cy Fox | tenant',
+    ])
+    const both = await importList(
+      'Unit,Owner,Owner Cell,Resident,Resident Cell\n1,Ann Dube,0821234567,Ann Dube,0821234567\n2,Cas Roos,0841234567,Dee Fox,0851234567\n',
+    )
+    expect(lines(both)).toEqual([
+      '1 | Ann Dube | owner | +27821234567',
+      '2 | Cas Roos | owner | +27841234567',
+      '2 | Dee Fox | household | +27851234567',
+    ])
+    expect(both.plan.occupancies.map((one) => one.resident)).toEqual([true, false, true])
+  })
+
+  it('reads addresses where a list has no unit numbers', async () => {
+    const list = await importList(
+      'Street Number,Street Name,Full Name,Type\n12,Oak Ave,Ann Dube,Owner\n12,Elm St,Cas Roos,Tenant\n',
+    )
+    expect(lines(list)).toEqual(['12 Oak Ave | Ann Dube | owner', '12 Elm St | Cas Roos | tenant'])
+  })
+
   it('reads titles that stand over groups of columns', async () => {
     const file = buildWorkbook([
       {

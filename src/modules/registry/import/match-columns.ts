@@ -17,6 +17,8 @@ export interface ColumnMatch {
   header: string
   field: Field | null
   party: Party | null
+  /** Which person of the row: lists with `Owner 1` and `Owner 2` hold two. */
+  turn: number
   group: number | null
   /** 0 to 1. */
   confidence: number
@@ -55,6 +57,7 @@ export function matchColumns(input: MatchInput, overrides: Readonly<Record<strin
   const taken = candidates.map((candidate) => manual.get(candidate.column) ?? null)
   settleNames(candidates)
   findByElimination(candidates)
+  settleTurns(candidates)
   const settled = settleDuplicates(
     candidates.map((candidate, column) => ({ ...candidate, ...taken[column] })),
     new Set([...manual.keys()]),
@@ -88,6 +91,7 @@ function candidateOf(
     letter: columnLetter(column),
     header,
     party: reading.party,
+    turn: 1,
     group: reading.group,
     reading,
     content,
@@ -148,6 +152,22 @@ function settleNames(candidates: Candidate[]): void {
   }
 }
 
+/** `Owner 1`, `Owner 2`: two people, each with the columns of the same number. */
+function settleTurns(candidates: Candidate[]): void {
+  for (const party of new Set(candidates.map((candidate) => candidate.party))) {
+    const own = candidates.filter(
+      (one) => one.party === party && one.field !== null && PERSONAL.has(one.field),
+    )
+    const numbers = new Set(own.filter(isName).map((one) => one.group ?? 1))
+    if (numbers.size < 2) continue
+    for (const one of own) if (one.group !== null && numbers.has(one.group)) one.turn = one.group
+  }
+}
+
+function isName({ field }: Pick<ColumnMatch, 'field'>): boolean {
+  return field === 'fullName' || field === 'surname' || field === 'firstName'
+}
+
 /** Lists without any word for the unit or the name: the first columns that look like them. */
 function findByElimination(candidates: Candidate[]): void {
   const has = (...fields: Field[]) =>
@@ -184,7 +204,7 @@ export function missingColumns(mapping: Mapping): ('unit' | 'name')[] {
 /** One column a field (and person); the rest steps back: a house number becomes the street number, others are left out. */
 function settleDuplicates(candidates: Candidate[], manual: ReadonlySet<number>): Candidate[] {
   const best = new Map<string, Candidate>()
-  const keyOf = (one: Candidate) => `${one.field ?? ''}/${one.party ?? ''}`
+  const keyOf = (one: Candidate) => `${one.field ?? ''}/${one.party ?? ''}/${one.turn}`
   const weight = (one: Candidate) =>
     (manual.has(one.column) ? 10 : 0) + one.confidence - (isHouseNumber(one) ? 0.5 : 0) - one.column / 1000
   for (const one of candidates) {
@@ -194,10 +214,10 @@ function settleDuplicates(candidates: Candidate[], manual: ReadonlySet<number>):
   }
   return candidates.map((one) => {
     if (!one.field || REPEATABLE.has(one.field) || best.get(keyOf(one)) === one) return one
-    const isFree = isHouseNumber(one) && !best.has('streetNumber/')
+    const isFree = isHouseNumber(one) && !best.has('streetNumber//1')
     if (!isFree) return { ...one, field: null, confidence: 0, reason: null }
     const moved: Candidate = { ...one, field: 'streetNumber', confidence: 0.8 }
-    best.set('streetNumber/', moved)
+    best.set('streetNumber//1', moved)
     return moved
   })
 }
@@ -210,7 +230,7 @@ function isHouseNumber(one: Candidate): boolean {
 function withParties(columns: ColumnMatch[], candidates: readonly Candidate[]): Mapping {
   const named = new Set<Party | null>()
   for (const one of columns) {
-    if (one.field === 'fullName' || one.field === 'surname' || one.field === 'firstName') named.add(one.party)
+    if (isName(one)) named.add(one.party)
   }
   const parties = [...named]
   const [only = null] = parties
@@ -227,9 +247,14 @@ function withParties(columns: ColumnMatch[], candidates: readonly Candidate[]): 
 }
 
 function readOverrides(header: readonly string[], overrides: Readonly<Record<string, string>>) {
-  const manual = new Map<number, Pick<ColumnMatch, 'field' | 'party' | 'confidence' | 'reason'>>()
+  const manual = new Map<number, Pick<ColumnMatch, 'field' | 'party' | 'turn' | 'confidence' | 'reason'>>()
   for (const [column, text] of Object.entries(overrides)) {
-    manual.set(findColumn(header, column), { ...readFieldName(text), confidence: 1, reason: 'manual' })
+    manual.set(findColumn(header, column), {
+      ...readFieldName(text),
+      turn: 1,
+      confidence: 1,
+      reason: 'manual',
+    })
   }
   return manual
 }

@@ -231,10 +231,11 @@ function outcomeOf<T extends object>(existing: { id: string } | undefined, chang
 function assumed(drafts: readonly RowDraft[]): RowFlag[] {
   const rows = drafts.filter((draft) => draft.people.some((person) => person.isAssumed))
   const [first] = rows
-  const relation = first?.people[0]?.relation
+  const relation = first?.people.find((person) => person.isAssumed)?.relation
   if (!first || !relation) return []
   const word = relation === 'household' ? 'household members' : `${relation}s`
-  const message = `${rows.length} rows don't say whether people own or rent: they come in as ${word}.`
+  const many = rows.length === 1 ? '1 row does not say' : `${rows.length} rows do not say`
+  const message = `${many} whether people own or rent: they come in as ${word}.`
   return [{ row: first.row, code: 'relation_assumed', message }]
 }
 

@@ -123,6 +123,7 @@ export type FlagCode =
   | 'dropped_value'
   | 'relation_assumed'
   | 'units_alike'
+  | 'several_names'
 
 /** Imported, but worth a look. */
 export interface RowFlag {

@@ -4,10 +4,17 @@ import { fold } from '@/lib/text'
 import { cellLines, cellText, isPlaceholder, valueOf, type Cell } from './cell'
 import { readYesNo } from './content'
 import { readEmails } from './email'
-import type { Party } from './fields'
 import { displayName, joinName, saysVacant, splitFullName, type PersonName } from './person-name'
 import { readRelation } from './relation-words'
-import { columnsOf, problem, value, type PersonDraft, type RowDraft, type RowReading } from './row-draft'
+import {
+  columnsOf,
+  problem,
+  value,
+  type PersonDraft,
+  type RowDraft,
+  type RowReading,
+  type Who,
+} from './row-draft'
 
 const LONGEST_NAME = 120
 const LONGEST_NOTE = 1000
@@ -18,16 +25,16 @@ export function readPerson(
   draft: RowDraft,
   cells: readonly Cell[],
   reading: RowReading,
-  party: Party | null,
+  who: Who,
 ): PersonDraft | null {
-  const name = readName(draft, cells, reading, party)
-  const isFirst = party === (reading.parties[0] ?? null)
-  const emails = readContacts(draft, cells, reading, party, 'email')
-  const phones = readContacts(draft, cells, reading, party, 'phone')
-  const idNumber = value(cells, reading, 'idNumber', party)?.replace(/[\s-]/g, '') ?? null
+  const name = readName(draft, cells, reading, who)
+  const isFirst = who === reading.people[0]
+  const emails = readContacts(draft, cells, reading, who, 'email')
+  const phones = readContacts(draft, cells, reading, who, 'phone')
+  const idNumber = value(cells, reading, 'idNumber', who)?.replace(/[\s-]/g, '') ?? null
   const relation =
-    party && reading.parties.length > 1
-      ? { relation: party, resident: null, isAssumed: false }
+    who.party !== null
+      ? { relation: who.party, resident: null, isAssumed: false }
       : readTie(draft, cells, reading)
   const hasName = displayName(name) !== ''
   const saysSomething =
@@ -35,11 +42,15 @@ export function readPerson(
     idNumber !== null ||
     (isFirst && relation !== null && !relation.isAssumed && reading.hasRelations)
   if (!hasName) {
-    const isVacant = isFirst && isVacantCell(cells, reading, party)
+    const isVacant = isFirst && isVacantCell(cells, reading, who)
     const isBlank = draft.problems.some((one) => one.column === 'name')
     if (saysSomething && isFirst && !isVacant && !isBlank)
       problem(draft, 'name', 'The name is missing: neither surname nor first name is filled in.')
     return null
+  }
+  if (/\p{L}\s*(?:&|\band\b|\/)\s*\p{L}/iu.test(name.firstName)) {
+    const message = `“${displayName(name)}” looks like several people in one cell: they come in as one.`
+    draft.flags.push({ row: draft.row, code: 'several_names', message })
   }
   return {
     ...name,
@@ -50,21 +61,16 @@ export function readPerson(
     relation: relation?.relation ?? reading.defaultRelation,
     resident: residentOf(cells, reading, relation?.resident ?? null),
     isAssumed: relation?.isAssumed ?? false,
-    since: readDayCell(draft, cells, reading, party, 'since'),
-    until: readDayCell(draft, cells, reading, party, 'until'),
+    since: readDayCell(draft, cells, reading, who, 'since'),
+    until: readDayCell(draft, cells, reading, who, 'until'),
   }
 }
 
-function readName(
-  draft: RowDraft,
-  cells: readonly Cell[],
-  reading: RowReading,
-  party: Party | null,
-): PersonName {
-  const full = columnsOf(reading, 'fullName', party)[0]
+function readName(draft: RowDraft, cells: readonly Cell[], reading: RowReading, who: Who): PersonName {
+  const full = columnsOf(reading, 'fullName', who)[0]
   const fullText = full ? (valueOf(cells[full.column]) ?? '') : ''
   const [title, firstName, surname] = (['title', 'firstName', 'surname'] as const).map(
-    (field) => value(cells, reading, field, party) ?? '',
+    (field) => value(cells, reading, field, who) ?? '',
   )
   const texts = [fullText, firstName ?? '', surname ?? '']
   if (texts.some((text) => saysVacant(text))) return { title: '', firstName: '', surname: '' }
@@ -96,9 +102,9 @@ function saysSurnameFirst(header: string): boolean {
   )
 }
 
-function isVacantCell(cells: readonly Cell[], reading: RowReading, party: Party | null): boolean {
+function isVacantCell(cells: readonly Cell[], reading: RowReading, who: Who): boolean {
   return (['fullName', 'surname', 'firstName'] as const).some((field) =>
-    columnsOf(reading, field, party).some(({ column }) => saysVacant(cellText(cells[column]))),
+    columnsOf(reading, field, who).some(({ column }) => saysVacant(cellText(cells[column]))),
   )
 }
 
@@ -106,12 +112,12 @@ function readContacts(
   draft: RowDraft,
   cells: readonly Cell[],
   reading: RowReading,
-  party: Party | null,
+  who: Who,
   field: 'email' | 'phone',
 ): string[] {
   const found: string[] = []
   const rejected: string[] = []
-  for (const { column } of columnsOf(reading, field, party)) {
+  for (const { column } of columnsOf(reading, field, who)) {
     const text = cellLines(cells[column])
     if (isPlaceholder(text)) continue
     const one = field === 'email' ? readEmails(text) : findPhones(text, reading.country)
@@ -163,10 +169,10 @@ function readDayCell(
   draft: RowDraft,
   cells: readonly Cell[],
   reading: RowReading,
-  party: Party | null,
+  who: Who,
   field: 'since' | 'until',
 ): string | null {
-  const [column] = columnsOf(reading, field, party)
+  const [column] = columnsOf(reading, field, who)
   const cell = column ? cells[column.column] : null
   const text = cellText(cell)
   const order = column ? reading.days.get(column.column) : undefined

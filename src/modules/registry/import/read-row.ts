@@ -5,7 +5,7 @@ import { PERSONAL, type Field, type Party } from './fields'
 import type { Mapping } from './match-columns'
 import { properName } from './person-name'
 import { readPerson } from './read-person'
-import { columnsOf, problem, value, type RowDraft, type RowReading } from './row-draft'
+import { columnsOf, problem, value, type RowDraft, type RowReading, type Who } from './row-draft'
 import { readRowVehicles } from './row-vehicles'
 import { readUnitNumber } from './unit-number'
 
@@ -16,9 +16,9 @@ export function prepareReading(
   options: { country: string; from1904: boolean; defaultRelation: Party },
 ): RowReading {
   const days = new Map<number, DayReading>()
-  const parties = new Set<Party | null>()
-  for (const { column, field, party } of mapping.columns) {
-    if (field !== null && PERSONAL.has(field)) parties.add(party)
+  const people = new Map<string, Who>()
+  for (const { column, field, party, turn } of mapping.columns) {
+    if (field !== null && PERSONAL.has(field)) people.set(`${party} ${turn}`, { party, turn })
     if (field !== 'since' && field !== 'until') continue
     const order = dayOrderOf(
       rows.map((row) => cellText(row.cells[column])),
@@ -34,7 +34,7 @@ export function prepareReading(
     country: options.country,
     defaultRelation: options.defaultRelation,
     days,
-    parties: [...parties],
+    people: [...people.values()],
     hasRelations,
   }
 }
@@ -55,8 +55,8 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowDraft
   }
   readUnit(draft, cells, reading)
   if (filledCells(cells) === 1 && (draft.number === '' || !/\d/.test(draft.number))) return null
-  for (const party of reading.parties) {
-    const person = readPerson(draft, cells, reading, party)
+  for (const who of reading.people) {
+    const person = readPerson(draft, cells, reading, who)
     if (person) draft.people.push(person)
   }
   draft.vehicles = readRowVehicles(draft, cells, reading.mapping)

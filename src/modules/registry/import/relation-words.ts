@@ -8,7 +8,7 @@ export interface RelationReading {
 }
 
 const OWNER_WORDS =
-  'owner owners own owned o homeowner coowner jointowner proprietor titleholder registeredowner freeholder leaseholder shareholder purchaser buyer eienaar eienaars huiseienaar medeeienaar proprietaire coproprietaire proprietario proprietaria dono dona mmiliki mwenyenyumba mmilikiwanyumba trustee developer bodycorporate'
+  'owner owners own owned o homeowner coowner jointowner proprietor titleholder registeredowner freeholder leaseholder shareholder purchaser buyer eienaar eienaars huiseienaar medeeienaar proprietaire coproprietaire proprietario proprietaria dono dona mmiliki mwenyenyumba mmilikiwanyumba trustee developer bodycorporate self myself'
 const ABSENT_OWNER_WORDS =
   'landlord landlady lessor investor absenteeowner nonresidentowner ownernonresident ownernotresident ownernonoccupier ownerinvestor investorowner ownerlandlord landlordowner ownerabsent ownerletting ownerlet ownerrentedout ownernotliving offsiteowner absentowner bailleur proprietairebailleur proprietairenonresident senhorio verhuurder mwenyekupangisha owneroffsite ownerlivingelsewhere ownernotoccupying nonoccupyingowner'
 const LIVING_OWNER_WORDS =
@@ -25,20 +25,20 @@ learn(LIVING_OWNER_WORDS, { relation: 'owner', resident: true })
 learn(TENANT_WORDS, { relation: 'tenant', resident: true })
 learn(HOUSEHOLD_WORDS, { relation: 'household', resident: true })
 
+const SAYS_NOTHING =
+  /^(?:the|of|du|de|da|do|ya|wa|main|primary|principal|current|registered|head|joint|co|unit|house|in|law)$/
+
 /** How the words of a relation cell are meant, or null when they are not known. `Owner's wife` is a household member. */
 export function readRelation(text: string): RelationReading | null {
-  const words = fold(text)
+  const all = fold(text)
     .replace(/[’']s?\b/g, '')
     .split(/[^a-z]+/)
-    .filter(
-      (word) =>
-        word !== '' &&
-        !/^(?:the|of|du|de|da|do|ya|wa|main|primary|current|registered|head|joint|co|unit|house|in|law)$/.test(
-          word,
-        ),
-    )
+    .filter((word) => word !== '')
+  const words = all.filter((word) => !SAYS_NOTHING.test(word))
   const compact = words.join('')
-  if (compact === '' || /\?/.test(text)) return null
+  if (all.length === 0 || text.includes('?')) return null
+  // "Head" or "primary" alone is someone who lives there.
+  if (compact === '') return { relation: 'household', resident: true }
   return READINGS.get(compact) ?? ofSeveralWords(words) ?? misspelt(compact)
 }
 

@@ -39,11 +39,19 @@ export interface RowReading {
   country: string
   defaultRelation: Party
   days: ReadonlyMap<number, DayReading>
-  parties: readonly (Party | null)[]
+  /** The people that one row can hold. */
+  people: readonly Who[]
   /** Relations are told by a column; a header such as `Tenant name` then says nothing. */
   hasRelations: boolean
 }
 
+/** One of the people of a row: those of a party, or of the first, second, ... name. */
+export interface Who {
+  party: Party | null
+  turn: number
+}
+
+const MAIN: Who = { party: null, turn: 1 }
 const LONGEST_TEXT = 1000
 
 export function problem(draft: RowDraft, column: string, message: string): void {
@@ -55,15 +63,17 @@ export function value(
   cells: readonly Cell[],
   reading: RowReading,
   field: Field,
-  party: Party | null = null,
+  who: Who = MAIN,
 ): string | null {
-  for (const { column } of columnsOf(reading, field, party)) {
+  for (const { column } of columnsOf(reading, field, who)) {
     const text = valueOf(cells[column])
     if (text !== null) return text.replace(/^(\d+)\.0+$/, '$1').slice(0, LONGEST_TEXT)
   }
   return null
 }
 
-export function columnsOf(reading: RowReading, field: Field, party: Party | null = null): ColumnMatch[] {
-  return reading.mapping.columns.filter((one) => one.field === field && one.party === party)
+export function columnsOf(reading: RowReading, field: Field, { party, turn }: Who = MAIN): ColumnMatch[] {
+  return reading.mapping.columns.filter(
+    (one) => one.field === field && one.party === party && one.turn === turn,
+  )
 }

@@ -10,16 +10,16 @@ const PHRASES: Readonly<Record<Field, string>> = {
     apartment, apartment no, apt, apt no, suite, suite no, door, door no, house, house no, hse, hse no, home no, villa, villa no,
     townhouse, townhouse no, cottage, cottage no, section no, ss no, property no, premises no, dwelling, dwelling no, site no,
     residence no, residence, bungalow no, duplex no, room no, shop no, stand erf no, erf stand no, unit flat no, flat unit no, house unit no,
-    unit house no, flat house no, house flat no, address unit, apartment unit, unit apartment, appartement, appartement no, appt, appt no,
+    unit house no, flat house no, house flat no,  apartment unit, unit apartment, appartement, appartement no, appt, appt no,
     logement, logement no, lot copropriete, villa maison, maison, maison no, apartamento, apartamento no, apto, fracao, fracao autonoma,
     lote, lote no, casa, casa no, moradia, eenheid, eenheid no, eenheidsno, woonstel, woonstel no, huis, huis no, huisno, erfno, erfnommer,
     eenheidnommer, woonstelnommer, huisnommer, plotno, nyumba, nyumba no, no nyumba, nyumbani, chumba no`,
-  property: `property, block, block no, block name, wing, tower, building, building name, court, phase, complex, cluster, zone, phase no,
+  property: `property, bldg, blk, blk no, block, block no, block name, wing, tower, building, building name, court, phase, complex, cluster, zone, phase no,
     property name, complex name, scheme, section, block wing, wing block, tower block, tower wing, block tower, society, precinct, village,
     bloc, batiment, immeuble, tour, bloco, edificio, torre, predio, blok, gebou, jengo, block or street, block or building`,
   streetNumber: `street no, str no, road no, st no, no street, rue no, rua no, numero de porta, straatnommer, straat no, straatno`,
   streetName: `street, street name, str name, str, road, road name, avenue, close, lane, crescent, street road, road street, street address,
-    physical address, address, address line 1, address 1, residential address, location, rue, adresse, rua, morada, endereco, straat,
+    physical address, house address, home address, property address, unit address, stand address, address, address line 1, address 1, residential address, location, rue, adresse, rua, morada, endereco, straat,
     straatnaam, adres, mtaa, barabara, anwani, jina la mtaa`,
   title: `title, salutation, prefix, honorific, titel, titulo, civilite, mr mrs, mr mrs ms`,
   surname: `surname, last name, lastname, family name, second name, sur name, l name, lname, nom de famille, nom, apelido, sobrenome, ultimo nome,
@@ -93,7 +93,7 @@ export const HOUSE_NUMBERS = new Set(
 
 const PARTIES: Readonly<Record<Party, string>> = {
   owner:
-    'owner owners homeowner homeowners landlord landlords proprietor titleholder lessor eienaar eienaars proprietaire proprietario proprietaria mmiliki purchaser buyer mwenye',
+    'owner owners homeowner homeowners landlord landlords proprietor titleholder lessor leaseholder leaseholders freeholder freeholders eienaar eienaars proprietaire proprietario proprietaria mmiliki purchaser buyer mwenye',
   tenant:
     'tenant tenants lessee lessees renter renters occupant occupants occupier occupiers huurder huurders locataire inquilino inquilina arrendatario mpangaji wapangaji',
   household: 'spouse partner wife husband spouses coresident cooccupant',
@@ -114,7 +114,7 @@ const FILLERS = new Set(
 
 /** Columns about something else, whatever other words stand beside these. */
 const ELSEWHERE = new Set(
-  'birth dob birthday emergency kin tag tags card cards remote remotes fob levy levies balance arrears account accounts parking bay bays pet pets gender sex nationality occupation employer profession size area share quota pq bedroom bedrooms deed bond bank agent agency attorney domestic gardener maid nanny postal pobox serial sn sr amount rent deposit meter insurance password username signature consent vat tax floor children kids adults age'.split(
+  'birth dob birthday emergency kin tag tags card cards remote remotes fob levy levies balance arrears account accounts parking bay bays pet pets gender sex nationality occupation employer profession size area share quota pq bedroom bedrooms deed bond bank agent agency attorney domestic gardener maid nanny correspondence mailing billing forwarding postal pobox serial sn sr amount rent deposit meter insurance password username signature consent vat tax floor children kids adults age'.split(
     ' ',
   ),
 )
