@@ -12,7 +12,7 @@ const PRODUCT = '^(src|prisma/demo)/|^middleware\\.ts$'
 const SERVER_ROOMS =
   '^src/modules/[^/]+/(queries|service|policy|router|notifications|jobs|api|demo)(/|\\.tsx?$|-[a-z-]+\\.ts$)'
 const DATABASE_OR_SERVER_PACKAGE =
-  '^node_modules/(@prisma|pg|graphile-worker|next-auth|pino|@node-rs|@upstash)/'
+  '(^|/)node_modules/(@prisma|(@types/)?pg|graphile-worker|next-auth|pino|@node-rs|@upstash)/'
 
 const may = (name, from, allowed, comment) => ({
   name,
@@ -168,7 +168,7 @@ const everywhere = [
   never(
     'product-without-dev-packages',
     { path: PRODUCT, pathNot: [TESTING, TEST] },
-    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)node_modules/@types/' },
     'In production only `dependencies` are installed.',
   ),
   never(
@@ -187,7 +187,7 @@ const everywhere = [
   never('no-circle', {}, { circular: true }, 'Imports never form a circle, those of types included.'),
   never(
     'no-orphan',
-    { orphan: true, pathNot: '\\.d\\.m?ts$' },
+    { orphan: true, path: PRODUCT, pathNot: '\\.d\\.ts$' },
     {},
     'A file that nothing imports and that imports nothing.',
   ),

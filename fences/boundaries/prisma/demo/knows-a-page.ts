@@ -1,0 +1,4 @@
+// red: demo-on-registry
+import { thing } from '@/app/page'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: integrations-on-lib
+import { thing } from '@/server/config'
+
+export const used = thing

@@ -1,0 +1,3 @@
+import { siteOf } from '@/lib/host'
+
+export const send = siteOf

@@ -1,0 +1,1 @@
+export const siteOf = (host: string, root: string) => host.replace(root, '')

@@ -1,0 +1,3 @@
+import { client } from '@/server/db/client'
+
+export const people = client

@@ -1,0 +1,4 @@
+// red: identity-keeps-its-place
+import { thing } from '@/modules/registry/events'
+
+export const used = thing

@@ -1,0 +1,3 @@
+import { people } from '@/modules/identity/api'
+
+export const units = people

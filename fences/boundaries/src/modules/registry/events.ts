@@ -1,0 +1,1 @@
+export const unitEvents = ['unit.created']

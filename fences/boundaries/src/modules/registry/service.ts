@@ -1,0 +1,3 @@
+import { units } from './api'
+
+export const moveIn = units

@@ -1,0 +1,4 @@
+// red: testing-in-tests-only
+import { tested } from './ticket.test'
+
+export const used = tested

@@ -1,0 +1,4 @@
+// red: modules-on-server
+import { thing } from '@/registry/modules'
+
+export const used = thing

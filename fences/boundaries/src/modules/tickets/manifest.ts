@@ -1,0 +1,4 @@
+// red: manifest-is-light
+import { thing } from './service'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: client-in-db-only
+import { thing } from '@/generated/prisma/client'
+
+export const used = thing

@@ -1,0 +1,3 @@
+import { unitEvents } from '@/modules/registry/events'
+
+export const heard = unitEvents

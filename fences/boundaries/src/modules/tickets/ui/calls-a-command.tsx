@@ -1,0 +1,4 @@
+// red: screens-without-server-rooms
+import { thing } from '../service'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: screens-without-server-kit
+import { thing } from '@/server/config'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: middleware-on-lib
+import { thing } from '@/server/db/client'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: registry-on-modules
+import { thing } from '@/app/page'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: no-circle
+import { thing } from './egg'
+
+export const used = thing

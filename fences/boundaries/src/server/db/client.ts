@@ -1,0 +1,4 @@
+import { send } from '@/integrations/sms/port'
+import { PrismaClient } from '@/generated/prisma/client'
+
+export const client = { send, PrismaClient }

@@ -1,0 +1,4 @@
+// red: no-circle
+import { thing } from './chicken'
+
+export const used = thing

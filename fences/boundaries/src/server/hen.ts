@@ -1,0 +1,4 @@
+// red: no-circle
+import type { Rooster } from './rooster'
+
+export type Hen = Rooster

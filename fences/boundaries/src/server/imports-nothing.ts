@@ -1,0 +1,4 @@
+// red: resolvable
+import { thing } from './nowhere'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: server-on-lib
+import { thing } from '@/modules/tickets/schemas'
+
+export const used = thing

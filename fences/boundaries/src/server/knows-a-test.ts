@@ -1,0 +1,4 @@
+// red: server-on-lib, testing-in-tests-only
+import { thing } from '@/testing/caller'
+
+export const used = thing

@@ -1,0 +1,2 @@
+// red: no-orphan
+export const lonely = true

@@ -1,0 +1,4 @@
+// red: product-without-dev-packages
+import { thing } from 'fast-check'
+
+export const used = thing

@@ -1,0 +1,4 @@
+// red: no-deprecated-core
+import { thing } from 'node:punycode'
+
+export const used = thing

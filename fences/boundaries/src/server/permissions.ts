@@ -1,0 +1,3 @@
+import { config } from './config'
+
+export const permissions = { 'tickets:read': config }

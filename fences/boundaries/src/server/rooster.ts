@@ -1,0 +1,4 @@
+// red: no-circle
+import type { Hen } from './hen'
+
+export type Rooster = Hen

@@ -1,0 +1,3 @@
+import { permissions } from '../permissions'
+
+export const provider = permissions

@@ -1,0 +1,4 @@
+// red: listed-packages
+import { thing } from 'globals'
+
+export const used = thing

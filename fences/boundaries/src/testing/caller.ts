@@ -1,0 +1,3 @@
+import { modules } from '@/registry/modules'
+
+export const caller = modules

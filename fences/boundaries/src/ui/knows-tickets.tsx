@@ -1,0 +1,4 @@
+// red: ui-on-lib
+import { thing } from '@/modules/tickets/schemas'
+
+export const used = thing
