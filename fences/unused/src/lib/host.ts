@@ -1,0 +1,2 @@
+export const used = 'host'
+export const unusedExport = 'nobody imports this name'

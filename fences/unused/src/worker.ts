@@ -1,0 +1,3 @@
+import { used } from './lib/host'
+
+console.log(used)

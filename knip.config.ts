@@ -1,0 +1,17 @@
+import type { KnipConfig } from 'knip'
+
+export default {
+  // What starts a process or is started by name; what npm scripts, Next and the test runners start is known anyway.
+  entry: [
+    'src/{proxy,instrumentation}.ts',
+    'prisma/demo/seed.ts',
+    'scripts/*.{mjs,ts}',
+    'scripts/{db,test}/*.mjs',
+    'bench/*.{mjs,ts}',
+  ],
+  project: ['**/*.{ts,tsx,mts,mjs,css,prisma}', '!fences/*/**', '!src/generated/**'],
+  // The shape of what a function takes or gives may have a name that nobody else says yet.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // Imported by the generated client.
+  ignoreDependencies: ['@prisma/client'],
+} satisfies KnipConfig
