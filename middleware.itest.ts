@@ -4,17 +4,26 @@ import { middleware } from './middleware'
 
 const HOME = 'http://palm-grove.localhost:3000'
 
-function ask(path: string, { headers = {}, method = 'GET', host = 'palm-grove.localhost:3000' }: { headers?: Record<string, string>; method?: string; host?: string } = {}) {
+function ask(
+  path: string,
+  {
+    headers = {},
+    method = 'GET',
+    host = 'palm-grove.localhost:3000',
+  }: { headers?: Record<string, string>; method?: string; host?: string } = {},
+) {
   return middleware(new NextRequest(HOME + path, { method, headers: { host, ...headers } }))
 }
 
 /** A header as the page or route behind the middleware gets it. */
 const passed = (response: Response, name: string) => response.headers.get(`x-middleware-request-${name}`)
-const rewrittenTo = (response: Response) => new URL(response.headers.get('x-middleware-rewrite') ?? HOME).pathname
+const rewrittenTo = (response: Response) =>
+  new URL(response.headers.get('x-middleware-rewrite') ?? HOME).pathname
 
 describe('the middleware', () => {
   it('answers 421 to a host of nobody', () => {
-    for (const host of ['evil.com', 'palm-grove.localhost.evil.com', 'a.b.localhost', 'admin.localhost', '']) expect(ask('/', { host }).status).toBe(421)
+    for (const host of ['evil.com', 'palm-grove.localhost.evil.com', 'a.b.localhost', 'admin.localhost', ''])
+      expect(ask('/', { host }).status).toBe(421)
   })
 
   it('serves each site from its own folder, whatever the path pretends', () => {
@@ -44,16 +53,32 @@ describe('the middleware', () => {
     const response = ask('/', { headers: forged })
     expect(rewrittenTo(response)).toBe('/e/palm-grove')
     expect(passed(response, 'x-forwarded-host')).toMatch(/^palm-grove\.localhost/)
-    for (const name of ['x-gatehouse-ip', 'x-middleware-subrequest', 'x-original-url', 'x-rewrite-url', 'forwarded', 'x-forwarded-for']) expect(passed(response, name)).toBeNull()
+    for (const name of [
+      'x-gatehouse-ip',
+      'x-middleware-subrequest',
+      'x-original-url',
+      'x-rewrite-url',
+      'forwarded',
+      'x-forwarded-for',
+    ])
+      expect(passed(response, name)).toBeNull()
     expect(passed(response, 'x-request-id')).not.toBe('mine')
     expect(passed(response, 'x-nonce')).not.toBe('mine')
   })
 
   it('lets nobody write from another site', () => {
-    const write = (headers: Record<string, string>) => ask('/api/trpc/tickets.report', { method: 'POST', headers }).status
+    const write = (headers: Record<string, string>) =>
+      ask('/api/trpc/tickets.report', { method: 'POST', headers }).status
     expect(write({ origin: 'http://palm-grove.localhost:3000' })).toBe(200)
     expect(write({ 'sec-fetch-site': 'same-origin' })).toBe(200)
-    for (const origin of ['http://lagoon-heights.localhost:3000', 'http://localhost:3000', 'https://evil.com', 'null', 'palm-grove.localhost', 'http://palm-grove.localhost.evil.com'])
+    for (const origin of [
+      'http://lagoon-heights.localhost:3000',
+      'http://localhost:3000',
+      'https://evil.com',
+      'null',
+      'palm-grove.localhost',
+      'http://palm-grove.localhost.evil.com',
+    ])
       expect([origin, write({ origin })]).toEqual([origin, 403])
     expect(write({})).toBe(403)
     expect(write({ 'sec-fetch-site': 'same-site' })).toBe(403)

@@ -4,8 +4,26 @@ import { SOCKET_ADDRESS } from '@/lib/socket-address'
 import { config as settings } from '@/server/config'
 
 /** Headers that only this file may set. Whatever came under these names from outside is dropped. */
-const OURS = [SOCKET_ADDRESS, 'x-gatehouse-ip', 'x-gatehouse-path', 'x-request-id', 'x-nonce', 'x-middleware-subrequest', 'x-middleware-rewrite']
-const FORWARDING = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded', 'x-real-ip', 'x-original-url', 'x-rewrite-url', 'x-host']
+const OURS = [
+  SOCKET_ADDRESS,
+  'x-gatehouse-ip',
+  'x-gatehouse-path',
+  'x-request-id',
+  'x-nonce',
+  'x-middleware-subrequest',
+  'x-middleware-rewrite',
+]
+const FORWARDING = [
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-for',
+  'forwarded',
+  'x-real-ip',
+  'x-original-url',
+  'x-rewrite-url',
+  'x-host',
+]
 /** Signed by somebody else, or one click in a mail: their own routes verify them. */
 const NO_ORIGIN = ['/api/webhooks/']
 const ANY_HOST = ['/api/health/']
@@ -18,7 +36,11 @@ export function middleware(request: NextRequest): NextResponse {
   const site = siteFromHost(requestHost(request.headers, trustProxy), rootDomain)
   if (site.kind === 'unknown') return refuse(421, 'This address belongs to no site here.', requestId)
   if (path.startsWith('/_next/image')) return refuse(404, 'This does not exist.', requestId)
-  if (!isRead(request.method) && !NO_ORIGIN.some((prefix) => path.startsWith(prefix)) && !isOwnOrigin(request, site))
+  if (
+    !isRead(request.method) &&
+    !NO_ORIGIN.some((prefix) => path.startsWith(prefix)) &&
+    !isOwnOrigin(request, site)
+  )
     return refuse(403, 'This request came from another site.', requestId)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const headers = cleanHeaders(request, site, requestId, nonce)
@@ -107,7 +129,8 @@ function secured(response: NextResponse, nonce: string, requestId: string): Next
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
   headers.set('x-request-id', requestId)
-  if (settings().scheme === 'https') headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  if (settings().scheme === 'https')
+    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
 

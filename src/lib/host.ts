@@ -1,5 +1,6 @@
 /** Which of the product's sites a request is for. Sites never share sessions. */
-export type Site = { kind: 'apex' } | { kind: 'console' } | { kind: 'estate'; slug: string } | { kind: 'unknown' }
+export type Site =
+  { kind: 'apex' } | { kind: 'console' } | { kind: 'estate'; slug: string } | { kind: 'unknown' }
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -46,7 +47,10 @@ export function internalPath(site: Exclude<Site, { kind: 'unknown' }>, path: str
 }
 
 /** The host that requests are for: the proxy's word where one is trusted, else the Host header. */
-export function requestHost(headers: { get(name: string): string | null }, trustProxy: boolean): string | null {
+export function requestHost(
+  headers: { get(name: string): string | null },
+  trustProxy: boolean,
+): string | null {
   const forwarded = trustProxy ? headers.get('x-forwarded-host') : null
   return forwarded ?? headers.get('host')
 }

@@ -1,4 +1,5 @@
 import type { PlatformJob } from '@/server/worker'
+import { identityJobs } from '@/modules/identity/jobs'
 
 /** Jobs that belong to no estate. */
-export const PLATFORM_JOBS: readonly PlatformJob[] = []
+export const PLATFORM_JOBS: readonly PlatformJob[] = [...identityJobs]

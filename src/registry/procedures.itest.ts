@@ -19,10 +19,15 @@ import { appRouter } from './router'
 
 type Procedure = { path: string; type: string; meta: ProcedureMeta; input: z.ZodType | undefined }
 
-const metaOf = z.custom<ProcedureMeta>((value) => typeof value === 'object' && value !== null && 'kind' in value)
+const metaOf = z.custom<ProcedureMeta>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value,
+)
 
 const procedures: Procedure[] = Object.entries(appRouter._def.procedures).map(([path, procedure]) => {
-  const { meta, type, inputs }: { meta?: unknown; type: string; inputs: unknown[] } = Reflect.get(procedure, '_def')
+  const { meta, type, inputs }: { meta?: unknown; type: string; inputs: unknown[] } = Reflect.get(
+    procedure,
+    '_def',
+  )
   const input = inputs[0]
   return { path, type, meta: metaOf.parse(meta), input: input instanceof z.ZodType ? input : undefined }
 })
@@ -40,7 +45,11 @@ beforeAll(async () => {
 })
 
 /** Calls a procedure, reading one message where it is a subscription; gives the result or the error's code. */
-async function call(visitor: Visitor, { path, type }: Procedure, input: unknown): Promise<{ code: string; result?: unknown }> {
+async function call(
+  visitor: Visitor,
+  { path, type }: Procedure,
+  input: unknown,
+): Promise<{ code: string; result?: unknown }> {
   const caller: unknown = callerAs(visitor)
   try {
     const target = path.split('.').reduce<unknown>((at, part) => Reflect.get(Object(at), part), caller)
@@ -65,7 +74,10 @@ function isStream(value: unknown): value is AsyncIterable<unknown> {
 
 async function makeOperator(role: OperatorRole): Promise<{ sessionId: string }> {
   const across = unsafeAcrossEstates('a test makes an operator')
-  const account = await across.account.create({ data: { email: `${crypto.randomUUID()}@example.com`, name: role }, select: { id: true } })
+  const account = await across.account.create({
+    data: { email: `${crypto.randomUUID()}@example.com`, name: role },
+    select: { id: true },
+  })
   await across.operator.create({ data: { accountId: account.id, name: role, role } })
   const session = await accountDb().session.create({
     data: { site: 'console', accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) },
@@ -82,19 +94,29 @@ describe('every procedure', () => {
 
   it('of a member asks for nothing that names an estate', () => {
     for (const { path, input } of own)
-      expect([path, JSON.stringify(input ? z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) : {})]).toEqual([path, expect.not.stringContaining('estateId')])
+      expect([
+        path,
+        JSON.stringify(input ? z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) : {}),
+      ]).toEqual([path, expect.not.stringContaining('estateId')])
   })
 
   it('of an estate asks for a permission that some module grants', () => {
     const granted = new Set(modules().flatMap((module) => Object.keys(module.grants)))
-    for (const { path, meta } of own) if (meta.kind === 'estate') expect([path, granted.has(meta.permission)]).toEqual([path, true])
+    for (const { path, meta } of own)
+      if (meta.kind === 'estate') expect([path, granted.has(meta.permission)]).toEqual([path, true])
   })
 })
 
 describe.each(own)('$path', (procedure) => {
   it('answers nobody, on no site', async () => {
-    const visitors: Visitor[] = [{ estate: estate.estate }, { apex: true }, { console: null }, { console: await makeOperator('owner') }]
-    for (const visitor of visitors) expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
+    const visitors: Visitor[] = [
+      { estate: estate.estate },
+      { apex: true },
+      { console: null },
+      { console: await makeOperator('owner') },
+    ]
+    for (const visitor of visitors)
+      expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
   })
 
   it('answers no session of another estate on this estate’s site', async () => {
@@ -111,9 +133,19 @@ describe.each(own)('$path', (procedure) => {
 
   it.each(ROLES)('lets the role %s in exactly where a module grants it', async (role) => {
     const { meta } = procedure
-    const may = meta.kind === 'self' || modules().some((module) => meta.kind === 'estate' && Object.entries(module.grants).some(([name, byRole]) => name === meta.permission && byRole[role]))
+    const may =
+      meta.kind === 'self' ||
+      modules().some(
+        (module) =>
+          meta.kind === 'estate' &&
+          Object.entries(module.grants).some(([name, byRole]) => name === meta.permission && byRole[role]),
+      )
     // A right comes before the input: with an impossible one, who may is told so, and who may not is not.
-    const { code } = await call({ estate: estate.estate, member: estate.members[role] }, procedure, procedure.input ? Symbol.for('nothing') : undefined)
+    const { code } = await call(
+      { estate: estate.estate, member: estate.members[role] },
+      procedure,
+      procedure.input ? Symbol.for('nothing') : undefined,
+    )
     if (may) expect(code).not.toBe('FORBIDDEN')
     else expect(code).toBe('FORBIDDEN')
   })
@@ -122,21 +154,38 @@ describe.each(own)('$path', (procedure) => {
 describe.each(operators)('$path', (procedure) => {
   it('is for operators on the console alone', async () => {
     const member = estate.members.administrator
-    const visitors: Visitor[] = [{ estate: estate.estate, member }, { estate: estate.estate }, { apex: true }, { console: null }, { console: { sessionId: member.sessionId } }]
-    for (const visitor of visitors) expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
+    const visitors: Visitor[] = [
+      { estate: estate.estate, member },
+      { estate: estate.estate },
+      { apex: true },
+      { console: null },
+      { console: { sessionId: member.sessionId } },
+    ]
+    for (const visitor of visitors)
+      expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
   })
 
-  it.each(['owner', 'support', 'finance', 'read_only'] as const)('lets the operator role %s in exactly where the table says', async (role) => {
-    if (procedure.meta.kind !== 'operator') throw new Error('not an operator’s')
-    const { code } = await call({ console: await makeOperator(role) }, procedure, procedure.input ? Symbol.for('nothing') : undefined)
-    if (operatorMay(role, procedure.meta.permission)) expect(code).not.toBe('FORBIDDEN')
-    else expect(code).toBe('FORBIDDEN')
-  })
+  it.each(['owner', 'support', 'finance', 'read_only'] as const)(
+    'lets the operator role %s in exactly where the table says',
+    async (role) => {
+      if (procedure.meta.kind !== 'operator') throw new Error('not an operator’s')
+      const { code } = await call(
+        { console: await makeOperator(role) },
+        procedure,
+        procedure.input ? Symbol.for('nothing') : undefined,
+      )
+      if (operatorMay(role, procedure.meta.permission)) expect(code).not.toBe('FORBIDDEN')
+      else expect(code).toBe('FORBIDDEN')
+    },
+  )
 })
 
 describe.each(open)('$path', (procedure) => {
   it('says on which site and how often', () => {
-    expect(procedure.meta).toMatchObject({ site: expect.any(String), limit: { max: expect.any(Number), windowSeconds: expect.any(Number) } })
+    expect(procedure.meta).toMatchObject({
+      site: expect.any(String),
+      limit: { max: expect.any(Number), windowSeconds: expect.any(Number) },
+    })
   })
 })
 
@@ -148,9 +197,14 @@ describe('ids of another estate', () => {
     for (const procedure of own)
       for (const id of ids)
         for (const input of sampleInputs(procedure.input, id).slice(0, 3)) {
-          const { result } = await call({ estate: estate.estate, member: estate.members.administrator }, procedure, input)
+          const { result } = await call(
+            { estate: estate.estate, member: estate.members.administrator },
+            procedure,
+            input,
+          )
           const text = JSON.stringify(superjson.serialize(result))
-          for (const secret of before.secrets) if (text.includes(secret)) said.push(`${procedure.path} said ${secret}`)
+          for (const secret of before.secrets)
+            if (text.includes(secret)) said.push(`${procedure.path} said ${secret}`)
         }
     expect(said).toEqual([])
     expect(await everythingOf(other)).toEqual(before)
@@ -158,7 +212,9 @@ describe('ids of another estate', () => {
 })
 
 const estateTables = (
-  await asOwner<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`)
+  await asOwner<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  )
 )
   .map((table) => table.name)
   .filter((name) => !(name in PLATFORM_TABLES))
@@ -167,19 +223,36 @@ const estateTables = (
 async function idsOf({ estate: { id } }: WholeEstate): Promise<string[]> {
   const ids: string[] = []
   for (const table of estateTables) {
-    const rows = await acrossEstates<{ id?: string }>(`SELECT * FROM ${table} WHERE estate_id = $1 ORDER BY 2 LIMIT 1`, [id])
+    const rows = await acrossEstates<{ id?: string }>(
+      `SELECT * FROM ${table} WHERE estate_id = $1 ORDER BY 2 LIMIT 1`,
+      [id],
+    )
     for (const row of rows) if (row.id) ids.push(row.id)
   }
   return ids
 }
 
 /** A digest of every row, and words that nobody else may read. */
-async function everythingOf({ estate: { id }, members }: WholeEstate): Promise<{ digests: unknown[]; secrets: string[] }> {
+async function everythingOf({
+  estate: { id },
+  members,
+}: WholeEstate): Promise<{ digests: unknown[]; secrets: string[] }> {
   const digests = []
   for (const table of estateTables)
-    digests.push(...(await acrossEstates(`SELECT '${table}' AS table, count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${table} t WHERE estate_id = $1`, [id])))
-  const people = await acrossEstates<{ id: string; email: string | null }>('SELECT id, email FROM member WHERE estate_id = $1 LIMIT 50', [id])
+    digests.push(
+      ...(await acrossEstates(
+        `SELECT '${table}' AS table, count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${table} t WHERE estate_id = $1`,
+        [id],
+      )),
+    )
+  const people = await acrossEstates<{ id: string; email: string | null }>(
+    'SELECT id, email FROM member WHERE estate_id = $1 LIMIT 50',
+    [id],
+  )
   const emails = people.flatMap((person) => (person.email?.includes('-') ? [person.email] : []))
   const actors: MemberActor[] = Object.values(members)
-  return { digests, secrets: [id, 'secret-plan', 'secret-list', ...emails, ...actors.map((actor) => actor.accountId)] }
+  return {
+    digests,
+    secrets: [id, 'secret-plan', 'secret-list', ...emails, ...actors.map((actor) => actor.accountId)],
+  }
 }

@@ -1,5 +1,8 @@
 import './install'
+import { jobsRouter } from '@/server/jobs-router'
 import { liveRouter } from '@/server/live-router'
+import { bellRouter } from '@/server/notifications-router'
+import { searchRouter } from '@/server/search'
 import { createCallerFactory, router } from '@/server/trpc/builders'
 import { platformRouter } from '@/modules/platform/router'
 import { identityRouter } from '@/modules/identity/router'
@@ -8,6 +11,9 @@ import { ticketsRouter } from '@/modules/tickets/router'
 
 export const appRouter = router({
   live: liveRouter,
+  bell: bellRouter,
+  search: searchRouter,
+  jobs: jobsRouter,
   platform: platformRouter,
   identity: identityRouter,
   registry: registryRouter,

@@ -52,7 +52,9 @@ export function parseConfig(environment: Record<string, string | undefined>) {
   const hasPort = /:\d+$/.test(env.ROOT_DOMAIN)
   const port = scheme === 'http' && env.PORT !== 80 && !hasPort ? `:${env.PORT}` : ''
   if (env.OUTBOX_IN_BROWSER && scheme === 'https')
-    throw new Error('OUTBOX_IN_BROWSER shows everybody’s mail to anyone: it is refused where the product is served over https.')
+    throw new Error(
+      'OUTBOX_IN_BROWSER shows everybody’s mail to anyone: it is refused where the product is served over https.',
+    )
   return {
     production: env.NODE_ENV === 'production',
     database: {

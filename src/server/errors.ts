@@ -17,7 +17,13 @@ export type ErrorKind = keyof typeof ERROR_STATUS
 export type ErrorDetails = { fields?: Record<string, string> } & Record<string, unknown>
 
 /** What every API error looks like. */
-export type WireError = { error: ErrorKind; code: string; message: string; details: ErrorDetails; requestId: string }
+export type WireError = {
+  error: ErrorKind
+  code: string
+  message: string
+  details: ErrorDetails
+  requestId: string
+}
 
 /** An error that the caller may read: `code` is the module's own (`tickets.already_closed`), `message` a sentence. */
 export class DomainError extends Error {
@@ -35,7 +41,11 @@ export class DomainError extends Error {
 
 /** "Not found": also the answer for another estate's row and for one outside the reader's scope. */
 export function notFound(what: string): DomainError {
-  return new DomainError('RESOURCE_NOT_FOUND', 'not_found', `This ${what} does not exist, or is not yours to see.`)
+  return new DomainError(
+    'RESOURCE_NOT_FOUND',
+    'not_found',
+    `This ${what} does not exist, or is not yours to see.`,
+  )
 }
 
 /** The reader lacks a right; says whom to ask. */

@@ -2,7 +2,11 @@ import type { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 
 /** A thing that happens, in the past tense (`ticket.assigned`), and what is said of it. */
-export type DefinedEvent<P extends object> = { name: `${string}.${string}`; entity: string; payload: z.ZodType<P> }
+export type DefinedEvent<P extends object> = {
+  name: `${string}.${string}`
+  entity: string
+  payload: z.ZodType<P>
+}
 
 export type EventInput<P extends object> = {
   entityId: string

@@ -1,3 +1,153 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { diskStore } from '@/integrations/storage/disk'
+import type { FileStore } from '@/integrations/storage/port'
+import { config } from './config'
 import type { Ctx, TxCtx } from './context'
-export async function attachable(tx: TxCtx, ids: readonly string[]): Promise<string[]> { void tx; return [...ids] }
-export function signedFileUrl(ctx: Ctx, id: string): string { void ctx; return `/api/files/${id}` }
+import { DomainError, invalid, notFound } from './errors'
+import { typesOf, type Accept } from './files/accept'
+import { checkLink, signLink } from './files/link'
+import { DamagedPicture } from './files/metadata/damaged'
+import { stripMetadata } from './files/metadata/strip'
+import { safeFileName } from './files/name'
+import { trueType } from './files/true-type'
+import { limit } from './limits'
+
+const UPLOADS = { max: 60, windowSeconds: 600 } as const
+
+let store: FileStore | undefined
+let key: Buffer | undefined
+
+function files(): FileStore {
+  return (store ??= diskStore(path.join(config().dataDir, 'files')))
+}
+
+function linkKey(): Buffer {
+  return (key ??= Buffer.from(hkdfSync('sha256', config().authSecret, '', 'gatehouse file links', 32)))
+}
+
+export type UploadedFile = { id: string; name: string; mime: string; size: number }
+
+/**
+ * Keeps an upload: its true type looked up in its content, pictures without what they tell of their maker. It belongs
+ * to nobody's record yet; `attachable` takes it into one.
+ * @throws DomainError VALIDATION_ERROR with a sentence for `file`; RATE_LIMITED past 60 in ten minutes by one account
+ */
+export async function storeUpload(
+  ctx: Ctx,
+  upload: { name: string; bytes: Buffer; accept: Accept },
+): Promise<UploadedFile> {
+  if (ctx.actor.kind === 'member') await limit(['upload', ctx.actor.accountId], UPLOADS)
+  const mime = await trueType(upload.bytes, upload.accept)
+  const bytes = plainBytes(mime, upload.bytes)
+  const [made] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT uuidv7()::text AS id`
+  if (!made) throw new Error('the database gave no id')
+  const place = { estateId: ctx.estate.id, fileId: made.id }
+  // Bytes first: a row without them would be a file that nobody can open.
+  await files().write(place, bytes)
+  try {
+    return await ctx.db.file.create({
+      select: { id: true, name: true, mime: true, size: true },
+      data: {
+        id: made.id,
+        name: safeFileName(upload.name, mime, upload.accept),
+        mime,
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        uploadedById: ctx.actor.id,
+        createdAt: ctx.clock.now(),
+      },
+    })
+  } catch (error) {
+    await files().remove(place)
+    throw error
+  }
+}
+
+function plainBytes(mime: string, bytes: Buffer): Buffer {
+  try {
+    return stripMetadata(mime, bytes)
+  } catch (error) {
+    if (!(error instanceof DamagedPicture)) throw error
+    const message = 'This picture is damaged. Please take or choose another.'
+    throw invalid('files.damaged', message, { file: message })
+  }
+}
+
+/**
+ * Takes the actor's own uploads into a record, each only once; the caller writes the rows that refer to them.
+ * @returns the ids without repetition, in their order
+ * @throws DomainError VALIDATION_ERROR where one is somebody else's, unknown, of the wrong kind or in a record already
+ */
+export async function attachable(
+  tx: TxCtx,
+  ids: readonly string[],
+  accept: Accept = 'attachment',
+): Promise<string[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return []
+  const { count } = await tx.db.file.updateMany({
+    where: { id: { in: wanted }, uploadedById: tx.actor.id, attachedAt: null, mime: { in: typesOf(accept) } },
+    data: { attachedAt: tx.clock.now() },
+  })
+  if (count === wanted.length) return wanted
+  const message = 'One of the files can’t be used any more. Please add it again.'
+  throw invalid('files.not_attachable', message, { fileIds: message })
+}
+
+/** A file's address for the next ten minutes, on its own estate's site, for whoever was allowed to read the record. */
+export function signedFileUrl(
+  ctx: Pick<Ctx, 'estate' | 'clock'>,
+  fileId: string,
+  { download = false } = {},
+): string {
+  return `/api/files/${fileId}?${signLink(linkKey(), { estateId: ctx.estate.id, fileId, download }, ctx.clock.now())}`
+}
+
+/**
+ * Checks the query of a signed address.
+ * @throws DomainError AUTHORIZATION_ERROR where its time has passed, RESOURCE_NOT_FOUND where it is not one of ours
+ */
+export function requireSignedLink(
+  ctx: Pick<Ctx, 'estate' | 'clock'>,
+  fileId: string,
+  query: URLSearchParams,
+): { download: boolean } {
+  const download = query.get('download') === '1'
+  const link = checkLink(linkKey(), { estateId: ctx.estate.id, fileId, download }, query, ctx.clock.now())
+  if (link === 'forged') throw notFound('file')
+  if (link === 'expired')
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'files.link_expired',
+      'This link has expired. Open the page again for a new one.',
+    )
+  return { download }
+}
+
+export type OpenFile = UploadedFile & {
+  sha256: string
+  /** Reads from the store; nothing is opened before. */
+  stream(): Promise<Readable>
+  bytes(): Promise<Buffer>
+}
+
+/**
+ * One of the estate's files. Who may read it is the caller's to judge: by the record it belongs to, or a signed link.
+ * @throws DomainError RESOURCE_NOT_FOUND
+ */
+export async function openFile(ctx: Ctx, id: string): Promise<OpenFile> {
+  const file = await ctx.db.file.findUnique({
+    where: ctx.key(id),
+    select: { id: true, name: true, mime: true, size: true, sha256: true },
+  })
+  if (!file) throw notFound('file')
+  const stream = async () => {
+    const bytes = await files().read({ estateId: ctx.estate.id, fileId: id })
+    if (!bytes) throw new Error(`the bytes of the file ${id} are gone`)
+    return bytes
+  }
+  return { ...file, stream, bytes: async () => buffer(await stream()) }
+}

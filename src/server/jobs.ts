@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 
 /** Work that must not wait in a request; its payload is checked when it is asked for and when it runs. */
-export type DefinedJob<P extends object> = { name: `${string}.${string}`; payload: z.ZodType<P>; maxAttempts: number }
+export type DefinedJob<P extends object> = {
+  name: `${string}.${string}`
+  payload: z.ZodType<P>
+  maxAttempts: number
+}
 
 export type JobInput<P extends object> = {
   payload: P

@@ -8,7 +8,14 @@ import { limit } from './limits'
 import { notifyOf } from './notify'
 import { relayOnce } from './relay'
 
-const facts = (reporterId: string) => ({ number: 'MNT-2026-0001', title: 'Leak', reporterId, assigneeId: null, unitId: null })
+const facts = (reporterId: string) => ({
+  number: 'MNT-2026-0001',
+  title: 'Leak',
+  reporterId,
+  assigneeId: null,
+  unitId: null,
+  householdUnitId: null,
+})
 
 async function report(times: number) {
   const estate = await makeEstate()
@@ -41,14 +48,18 @@ describe('numbers', () => {
       ),
     )
     const year = new Date().getFullYear()
-    const expected = Array.from({ length: 30 }, (_, index) => `MNT-${year}-${String(index + 1).padStart(4, '0')}`)
+    const expected = Array.from(
+      { length: 30 },
+      (_, index) => `MNT-${year}-${String(index + 1).padStart(4, '0')}`,
+    )
     expect(taken.filter((number) => number !== null).toSorted()).toEqual(expected)
   })
 
   it('grow a digit past 9999 and start anew with the estate’s own new year', async () => {
     const estate = await makeEstate({ timeZone: 'Pacific/Auckland' })
     await ctxFor(estate).db.numberCounter.create({ data: { prefix: 'MNT', year: 2026, value: 9999 } })
-    const at = (iso: string) => ctxFor(estate, undefined, { now: () => new Date(iso) }).tx((tx) => tx.number('MNT'))
+    const at = (iso: string) =>
+      ctxFor(estate, undefined, { now: () => new Date(iso) }).tx((tx) => tx.number('MNT'))
     expect(await at('2026-12-31T10:59:00Z')).toBe('MNT-2026-10000')
     expect(await at('2026-12-31T11:01:00Z')).toBe('MNT-2027-0001')
   })
@@ -94,7 +105,12 @@ describe('limits', () => {
   it('let exactly so many through, however many come at once', async () => {
     const key = ['test', crypto.randomUUID()]
     const results = await Promise.all(
-      Array.from({ length: 25 }, () => limit(key, { max: 10, windowSeconds: 60 }).then(() => true, (error: unknown) => (error instanceof DomainError ? error.kind : 'other'))),
+      Array.from({ length: 25 }, () =>
+        limit(key, { max: 10, windowSeconds: 60 }).then(
+          () => true,
+          (error: unknown) => (error instanceof DomainError ? error.kind : 'other'),
+        ),
+      ),
     )
     expect(results.filter((result) => result === true)).toHaveLength(10)
     expect(results.filter((result) => result === 'RATE_LIMITED')).toHaveLength(15)

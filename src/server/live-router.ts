@@ -6,7 +6,8 @@ import { visitEstate } from './auth/session'
 import { router, selfProcedure } from './trpc/builders'
 
 /** What a screen is told: which kind of thing changed and which one, never what is in it. */
-export type LiveSignal = { kind: 'changed'; entity: string; id: string } | { kind: 'bell' } | { kind: 'refresh' }
+export type LiveSignal =
+  { kind: 'changed'; entity: string; id: string } | { kind: 'bell' } | { kind: 'refresh' }
 
 const CHECK_EVERY_MS = 15_000
 
@@ -25,40 +26,43 @@ export function signalsFor(actor: MemberActor, message: LiveMessage): LiveSignal
 
 export const liveRouter = router({
   /** Signals for the member's open screens, until the session ends or the server stops. */
-  signals: selfProcedure
-    .subscription(async function* ({ ctx, signal }): AsyncGenerator<LiveSignal> {
-      const hub = liveHub()
-      const stop = AbortSignal.any([hub.stopping.signal, ...(signal ? [signal] : [])])
-      const stopped = () => stop.aborted
-      const waiting: LiveMessage[] = []
-      let wake: () => void = () => undefined
-      stop.addEventListener('abort', () => wake(), { once: true })
-      await hub.subscribe(ctx.estate.id, (message) => {
+  signals: selfProcedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<LiveSignal> {
+    const hub = liveHub()
+    const stop = AbortSignal.any([hub.stopping.signal, ...(signal ? [signal] : [])])
+    const stopped = () => stop.aborted
+    const waiting: LiveMessage[] = []
+    let wake: () => void = () => undefined
+    stop.addEventListener('abort', () => wake(), { once: true })
+    await hub.subscribe(
+      ctx.estate.id,
+      (message) => {
         waiting.push(message)
         wake()
-      }, stop)
-      // Whatever happened while the screen was not listening.
-      yield { kind: 'refresh' }
-      let actor: MemberActor | null = ctx.actor
-      let checked = Date.now()
-      while (!stopped()) {
-        if (waiting.length === 0)
-          await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, CHECK_EVERY_MS)
-            wake = () => {
-              clearTimeout(timer)
-              resolve()
-            }
-          })
-        if (stopped()) return
-        if (Date.now() - checked > CHECK_EVERY_MS) {
-          // Rights may have changed and sessions end while a screen stays open.
-          const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)
-          actor = visit?.member?.status === 'active' ? visit.member.actor : null
-          checked = Date.now()
-        }
-        if (!actor) return
-        for (const message of waiting.splice(0)) yield* signalsFor(actor, message)
+      },
+      stop,
+    )
+    // Whatever happened while the screen was not listening.
+    yield { kind: 'refresh' }
+    let actor: MemberActor | null = ctx.actor
+    let checked = Date.now()
+    while (!stopped()) {
+      if (waiting.length === 0)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, CHECK_EVERY_MS)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      if (stopped()) return
+      if (Date.now() - checked > CHECK_EVERY_MS) {
+        // Rights may have changed and sessions end while a screen stays open.
+        const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)
+        actor = visit?.member?.status === 'active' ? visit.member.actor : null
+        checked = Date.now()
       }
-    }),
+      if (!actor) return
+      for (const message of waiting.splice(0)) yield* signalsFor(actor, message)
+    }
+  }),
 })

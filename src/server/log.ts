@@ -11,7 +11,10 @@ export function log(): Log {
     level: config().logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['password', '*.password', 'token', '*.token', 'headers', '*.email', 'email', '*.phone'], remove: true },
+    redact: {
+      paths: ['password', '*.password', 'token', '*.token', 'headers', '*.email', 'email', '*.phone'],
+      remove: true,
+    },
   })
   return root
 }

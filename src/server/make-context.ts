@@ -16,7 +16,13 @@ export type ContextParts = {
 }
 
 /** Puts together what services and queries get. */
-export function makeCtx({ estate, actor, clock = systemClock, requestId = randomUUID(), ip = null }: ContextParts): Ctx {
+export function makeCtx({
+  estate,
+  actor,
+  clock = systemClock,
+  requestId = randomUUID(),
+  ip = null,
+}: ContextParts): Ctx {
   const door = estateDb(estate.id)
   const base = {
     estate,
@@ -30,7 +36,11 @@ export function makeCtx({ estate, actor, clock = systemClock, requestId = random
   const ctx: Ctx = {
     ...base,
     db: door.db,
-    snapshot: (work) => door.transaction((db) => work({ ...ctx, db, snapshot: (inner) => inner({ ...ctx, db }) }), 'RepeatableRead'),
+    snapshot: (work) =>
+      door.transaction(
+        (db) => work({ ...ctx, db, snapshot: (inner) => inner({ ...ctx, db }) }),
+        'RepeatableRead',
+      ),
     tx: (work) => door.transaction((db) => work(inTransaction(ctx, db))),
   }
   return ctx

@@ -5,7 +5,17 @@ import type { DefinedJob } from './jobs'
 import type { Grants, Permission, Scope } from './permissions'
 
 /** Groups of the staff's sidebar, in their order. */
-export const NAV_GROUPS = ['today', 'people', 'gate', 'helpdesk', 'money', 'community', 'operations', 'insight', 'settings'] as const
+export const NAV_GROUPS = [
+  'today',
+  'people',
+  'gate',
+  'helpdesk',
+  'money',
+  'community',
+  'operations',
+  'insight',
+  'settings',
+] as const
 
 export type NavItem = {
   shell: 'resident' | 'staff'
@@ -37,6 +47,9 @@ export type ConstraintWords = { code: string; message: string; field?: string }
 
 export type SearchHit = { id: string; title: string; subtitle: string; href: string; icon: string }
 
+/** A file that a module makes on demand, such as a list with the filter of an address's query. */
+export type Download = { name: string; mime: string; bytes: Buffer }
+
 export type RunnableJob = {
   name: string
   maxAttempts: number
@@ -53,11 +66,16 @@ export type Manifest = {
   notifications?: () => Promise<readonly NotificationRule[]>
   /** Names of the events for which `notifications` has a rule. */
   notifies?: readonly string[]
-  jobs?: readonly { job: DefinedJob<never>; load: () => Promise<RunnableJob> }[]
+  jobs?: readonly { job: DefinedJob<object>; load: () => Promise<RunnableJob> }[]
   /** Jobs that an event starts, each with the event as payload. */
   hears?: readonly { event: string; job: string }[]
   constraints?: Record<string, ConstraintWords>
   search?: { permission: Permission; load: () => Promise<(ctx: Ctx, query: string) => Promise<SearchHit[]>> }
+  /** Files to fetch at `/api/export/<module>/<name>`; each checks the right itself too. */
+  downloads?: Record<
+    string,
+    { permission: Permission; load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>> }
+  >
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>
 }
 

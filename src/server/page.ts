@@ -33,11 +33,18 @@ export async function memberPage(slug: string): Promise<PageCtx> {
   if (!visit?.member) redirect(`/sign-in?next=${encodeURIComponent(await here())}`)
   if (visit.member.status !== 'active') redirect('/waiting')
   const { actor } = visit.member
-  return { ...makeCtx({ estate, actor, clock: request.clock, requestId: request.requestId, ip: request.ip }), actor }
+  return {
+    ...makeCtx({ estate, actor, clock: request.clock, requestId: request.requestId, ip: request.ip }),
+    actor,
+  }
 }
 
 /** A page for members who hold a permission, where given in one of these scopes. */
-export async function permittedPage(slug: string, permission: Permission, scopes?: readonly Scope[]): Promise<PageCtx> {
+export async function permittedPage(
+  slug: string,
+  permission: Permission,
+  scopes?: readonly Scope[],
+): Promise<PageCtx> {
   const ctx = await memberPage(slug)
   const held = ctx.actor.scopes(permission)
   if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()

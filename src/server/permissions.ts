@@ -61,7 +61,10 @@ export function operatorMay(role: OperatorRole, permission: OperatorPermission):
 }
 
 /** The scopes in which a set of roles holds each permission, out of every module's grants. */
-export function grantsOf(roles: readonly Role[], modules: readonly Grants[]): ReadonlyMap<string, ReadonlySet<Scope>> {
+export function grantsOf(
+  roles: readonly Role[],
+  modules: readonly Grants[],
+): ReadonlyMap<string, ReadonlySet<Scope>> {
   const held = new Map<string, Set<Scope>>()
   for (const grants of modules)
     for (const [permission, byRole] of Object.entries(grants))

@@ -28,7 +28,11 @@ class LiveHub {
   readonly stopping = new AbortController()
 
   /** Hears an estate's messages until the signal aborts. */
-  async subscribe(estateId: string, hear: (message: LiveMessage) => void, signal: AbortSignal): Promise<void> {
+  async subscribe(
+    estateId: string,
+    hear: (message: LiveMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     await (this.starting ??= this.connect(0))
     if (signal.aborted) return
     this.screens.on(estateId, hear)
@@ -45,7 +49,11 @@ class LiveHub {
 
   private async connect(attempt: number): Promise<void> {
     if (this.stopped) return
-    const client = new pg.Client({ connectionString: config().database.direct, keepAlive: true })
+    const client = new pg.Client({
+      connectionString: config().database.direct,
+      keepAlive: true,
+      application_name: 'gatehouse-live',
+    })
     client.on('error', (error) => log().warn({ err: error.message }, 'the live connection was lost'))
     client.on('notification', (message) => void this.spread(message.payload ?? ''))
     try {
@@ -76,7 +84,11 @@ class LiveHub {
     if (bells) this.screens.emit(estateId, { bells })
     if (!events) return
     try {
-      const rows = await estateDb(estateId).db.event.findMany({ where: { id: { in: events } }, select: STORED_EVENT, orderBy: { id: 'asc' } })
+      const rows = await estateDb(estateId).db.event.findMany({
+        where: { id: { in: events } },
+        select: STORED_EVENT,
+        orderBy: { id: 'asc' },
+      })
       this.screens.emit(estateId, { events: rows })
     } catch (error) {
       log().warn({ err: error }, 'live events could not be read')

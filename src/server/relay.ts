@@ -10,8 +10,21 @@ const BATCH = 500
 const NOTIFY_TASK = 'notify.event'
 
 type OutboxRow = { estate_id: string; event_id: string; name: string }
-type RequestRow = { id: string; estate_id: string | null; task: string; payload: unknown; run_at: Date | null; job_key: string | null }
-type JobSpec = { identifier: string; payload: unknown; run_at?: Date; job_key?: string; max_attempts?: number }
+type RequestRow = {
+  id: string
+  estate_id: string | null
+  task: string
+  payload: unknown
+  run_at: Date | null
+  job_key: string | null
+}
+type JobSpec = {
+  identifier: string
+  payload: unknown
+  run_at?: Date
+  job_key?: string
+  max_attempts?: number
+}
 
 /**
  * Carries one batch of new events and job requests to the queue and to live screens, each exactly once: it leaves the
@@ -61,7 +74,12 @@ function listenersOf(event: OutboxRow): JobSpec[] {
   const payload = { estateId: event.estate_id, payload: { eventId: event.event_id } }
   const specs: JobSpec[] = []
   if (modules().some((module) => module.notifies?.includes(event.name)))
-    specs.push({ identifier: NOTIFY_TASK, payload, job_key: `${NOTIFY_TASK}:${event.event_id}`, max_attempts: 10 })
+    specs.push({
+      identifier: NOTIFY_TASK,
+      payload,
+      job_key: `${NOTIFY_TASK}:${event.event_id}`,
+      max_attempts: 10,
+    })
   for (const module of modules())
     for (const heard of module.hears ?? [])
       if (heard.event === event.name)
@@ -96,12 +114,19 @@ async function announce(client: pg.PoolClient, events: OutboxRow[]): Promise<voi
   for (const [estateId, rows] of byEstate)
     for (let from = 0; from < rows.length; from += IDS_IN_A_NOTIFY) {
       const ids = rows.slice(from, from + IDS_IN_A_NOTIFY).map((row) => row.event_id)
-      await client.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ estateId, events: ids })])
+      await client.query('SELECT pg_notify($1, $2)', [
+        LIVE_CHANNEL,
+        JSON.stringify({ estateId, events: ids }),
+      ])
     }
 }
 
 /** Relays until the signal aborts; asks again at once while there is work, else after a pause. */
-export async function relayUntil(pool: pg.Pool, signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
+export async function relayUntil(
+  pool: pg.Pool,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<void> {
   while (!signal.aborted) {
     const carried = await relayOnce(pool).catch((error: unknown) => {
       onError(error)

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { requestHost, siteFromHost, type Site } from '@/lib/host'
 import { estateIdOf } from './auth/directory'
-import { sessionCookieName, sessionIdFromCookie, sessionScope, visitConsole, visitEstate } from './auth/session'
+import {
+  sessionCookieName,
+  sessionIdFromCookie,
+  sessionScope,
+  visitConsole,
+  visitEstate,
+} from './auth/session'
 import type { EstateVisit, OperatorActor } from './auth/session'
 import { systemClock, type Clock } from './clock'
 import { config } from './config'
@@ -34,7 +40,8 @@ export function requestInfo(headers: Headers, clock: Clock = systemClock): Reque
     userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
     clock,
     estate: () => (visit ??= visitSite(site, cookie, clock)),
-    operator: () => (operator ??= site.kind === 'console' ? operatorOf(cookie, clock) : Promise.resolve(null)),
+    operator: () =>
+      (operator ??= site.kind === 'console' ? operatorOf(cookie, clock) : Promise.resolve(null)),
   }
 }
 

@@ -1,4 +1,5 @@
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { config } from './config'
@@ -8,17 +9,24 @@ import { makeCtx, systemActor } from './make-context'
 import { modules, type RunnableJob } from './module'
 import { notifyOf } from './notify'
 import { relayUntil } from './relay'
+import { WorkerLives } from './worker-lives'
 
 const envelope = z.object({ estateId: z.uuid().nullable(), payload: z.unknown() })
 
 /** Platform jobs belong to no estate and get no door to one. */
 export type PlatformJob = { name: string; run(payload: unknown): Promise<void> }
 
-const notifyJob: RunnableJob = { name: 'notify.event', maxAttempts: 10, run: (ctx, payload) => notifyOf(ctx, payload) }
+const notifyJob: RunnableJob = {
+  name: 'notify.event',
+  maxAttempts: 10,
+  run: (ctx, payload) => notifyOf(ctx, payload),
+}
 
 /** Every module's jobs as tasks of the queue, each behind its estate's fences. */
 export function taskList(platformJobs: readonly PlatformJob[]): TaskList {
-  const tasks: TaskList = { [notifyJob.name]: (payload, helpers) => runForEstate(notifyJob, payload, helpers.abortSignal) }
+  const tasks: TaskList = {
+    [notifyJob.name]: (payload, helpers) => runForEstate(notifyJob, payload, helpers.abortSignal),
+  }
   for (const { job, load } of modules().flatMap((module) => module.jobs ?? []))
     tasks[job.name] = async (payload, helpers) => runForEstate(await load(), payload, helpers.abortSignal)
   for (const job of platformJobs) tasks[job.name] = (payload) => job.run(envelope.parse(payload).payload)
@@ -37,26 +45,39 @@ async function runForEstate(job: RunnableJob, raw: unknown, signal: AbortSignal)
 /** A running worker: queue and relay. `stop` lets jobs under way finish. */
 export type RunningWorker = { stop(): Promise<void>; finished: Promise<void> }
 
-export async function startWorker(platformJobs: readonly PlatformJob[], concurrency = 4): Promise<RunningWorker> {
+export async function startWorker(
+  platformJobs: readonly PlatformJob[],
+  concurrency = 4,
+): Promise<RunningWorker> {
   const pool = new pg.Pool({ connectionString: config().database.direct, max: concurrency + 4 })
   pool.on('error', (error) => log().warn({ err: error.message }, 'an idle connection of the worker was lost'))
   const stopping = new AbortController()
-  const relaying = relayUntil(pool, stopping.signal, (err) => log().error({ err }, 'the relay failed; it tries again'))
+  const relaying = relayUntil(pool, stopping.signal, (err) =>
+    log().error({ err }, 'the relay failed; it tries again'),
+  )
+  const events: WorkerEvents = new EventEmitter()
+  const lives = await WorkerLives.watch(events)
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
     taskList: taskList(platformJobs),
   })
-  runner.events.on('job:error', ({ job, error }) => log().warn({ job: job.task_identifier, id: job.id, attempts: job.attempts, err: error }, 'a job failed'))
-  runner.events.on('job:failed', ({ job, error }) => log().error({ job: job.task_identifier, id: job.id, err: error }, 'a job is given up: dead letter'))
+  runner.events.on('job:error', ({ job, error }) =>
+    log().warn({ job: job.task_identifier, id: job.id, attempts: job.attempts, err: error }, 'a job failed'),
+  )
+  runner.events.on('job:failed', ({ job, error }) =>
+    log().error({ job: job.task_identifier, id: job.id, err: error }, 'a job is given up: dead letter'),
+  )
   return {
     finished: runner.promise,
     async stop() {
       stopping.abort()
       await relaying
       await runner.stop()
+      await lives.stop()
       await pool.end()
     },
   }

@@ -17,9 +17,19 @@ export function requestOf(visitor: Visitor, clock: Clock = systemClock): Request
   const nobody = { estate: async () => null, operator: async () => null }
   if ('apex' in visitor) return { ...base, ...nobody, site: { kind: 'apex' } }
   if ('console' in visitor)
-    return { ...base, ...nobody, site: { kind: 'console' }, operator: () => visitConsole(visitor.console?.sessionId ?? null, clock) }
+    return {
+      ...base,
+      ...nobody,
+      site: { kind: 'console' },
+      operator: () => visitConsole(visitor.console?.sessionId ?? null, clock),
+    }
   const site: Site = { kind: 'estate', slug: visitor.estate.slug }
-  return { ...base, ...nobody, site, estate: () => visitEstate(visitor.estate.id, visitor.member?.sessionId ?? null, clock) }
+  return {
+    ...base,
+    ...nobody,
+    site,
+    estate: () => visitEstate(visitor.estate.id, visitor.member?.sessionId ?? null, clock),
+  }
 }
 
 /** The API as one visitor has it: `await callerAs({ estate, member }).tickets.list({})`. */

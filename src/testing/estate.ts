@@ -64,11 +64,18 @@ async function openSession(accountId: string, estate: EstateInfo): Promise<strin
   return session.id
 }
 
-export async function makeUnit(estate: EstateInfo, number = randomUUID().slice(0, 8)): Promise<{ id: string; number: string }> {
+export async function makeUnit(
+  estate: EstateInfo,
+  number = randomUUID().slice(0, 8),
+): Promise<{ id: string; number: string }> {
   const ctx = makeCtx({ estate, actor: systemActor('test') })
   return ctx.db.unit.create({ data: { number }, select: { id: true, number: true } })
 }
 
-export function ctxFor(estate: EstateInfo, actor: MemberActor | SystemActor = systemActor('test'), clock: Clock = systemClock): Ctx {
+export function ctxFor(
+  estate: EstateInfo,
+  actor: MemberActor | SystemActor = systemActor('test'),
+  clock: Clock = systemClock,
+): Ctx {
   return makeCtx({ estate, actor, clock })
 }

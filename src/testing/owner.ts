@@ -1,7 +1,10 @@
 import pg from 'pg'
 
 /** One statement as the database's owner, for tests that look at the catalogue or past the fences. */
-export async function asOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function asOwner<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   try {
@@ -12,7 +15,10 @@ export async function asOwner<Row extends pg.QueryResultRow>(text: string, value
 }
 
 /** One statement as the role across estates, which sees every row. */
-export async function acrossEstates<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function acrossEstates<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: process.env.ACROSS_DATABASE_URL })
   await client.connect()
   try {

@@ -11,7 +11,8 @@ export function sampleInputs(schema: z.ZodType | undefined, id: string): unknown
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   const candidates = samples(json, id)
   const accepted = candidates.filter((candidate) => schema.safeParse(candidate).success)
-  if (accepted.length === 0) throw new Error(`no input could be made for ${JSON.stringify(json)}: ${JSON.stringify(candidates[0])}`)
+  if (accepted.length === 0)
+    throw new Error(`no input could be made for ${JSON.stringify(json)}: ${JSON.stringify(candidates[0])}`)
   return accepted
 }
 
@@ -42,7 +43,10 @@ function samples(schema: Schema | boolean, id: string): unknown[] {
 
 /** One object for each value of its widest field; the other fields take theirs in turn. */
 function objects(schema: Schema, id: string): unknown[] {
-  const fields = Object.entries(schema.properties ?? {}).map(([name, field]): [string, unknown[]] => [name, samples(field, id)])
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]): [string, unknown[]] => [
+    name,
+    samples(field, id),
+  ])
   const most = Math.max(1, ...fields.map(([, values]) => values.length))
   return Array.from({ length: most }, (_, index) =>
     Object.fromEntries(fields.map(([name, values]) => [name, values[index % values.length]])),

@@ -13,12 +13,20 @@ export async function wholeEstate(seed: number): Promise<WholeEstate> {
   const entries: [Role, MemberActor][] = []
   for (const role of ROLES) {
     const lives = role === 'owner' || role === 'tenant' || role === 'household'
-    entries.push([role, await makeMember(estate, { name: `The ${role}`, ...(lives ? { units: [{ id: unit.id, relation: role }] } : { roles: [role] }) })])
+    entries.push([
+      role,
+      await makeMember(estate, {
+        name: `The ${role}`,
+        ...(lives ? { units: [{ id: unit.id, relation: role }] } : { roles: [role] }),
+      }),
+    ])
   }
   let state = seed
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647
   for (const module of MODULES)
-    await (await module.demo?.())?.(ctx, { slug: estate.slug, country: 'ZA', units: 8, random, today: new Date() })
+    await (
+      await module.demo?.()
+    )?.(ctx, { slug: estate.slug, country: 'ZA', units: 8, random, today: new Date() })
   const members = Object.fromEntries(entries)
   await fillTheRest(ctx, members.administrator?.id ?? '')
   return { estate, members: membersOf(members) }
@@ -50,7 +58,10 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
     data: { name: 'secret-plan.png', mime: 'image/png', size: 3, sha256: 'abc', uploadedById: memberId },
     select: { id: true },
   })
-  await ctx.db.importRun.create({ data: { kind: 'people', fileId: file.id, fileName: 'secret-list.xlsx', createdById: memberId }, select: { id: true } })
+  await ctx.db.importRun.create({
+    data: { kind: 'people', fileId: file.id, fileName: 'secret-list.xlsx', createdById: memberId },
+    select: { id: true },
+  })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
   await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
   const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })

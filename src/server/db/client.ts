@@ -26,7 +26,13 @@ export type EstateDb = {
 }
 
 function poolConfig(connectionString: string, max: number): pg.PoolConfig {
-  return { connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true }
+  return {
+    connectionString,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  }
 }
 
 function connected(pool: pg.Pool): pg.Pool {
@@ -52,7 +58,9 @@ function statementName(query: { sql: string }): string {
   return name
 }
 
-const appPool = lazy(() => connected(estatePool({ ...poolConfig(config().database.app, config().database.pool), pipeline: true })))
+const appPool = lazy(() =>
+  connected(estatePool({ ...poolConfig(config().database.app, config().database.pool), pipeline: true })),
+)
 const estateClient = lazy(
   () => new PrismaClient({ adapter: new PrismaPg(appPool(), { statementNameGenerator: statementName }) }),
 )
@@ -80,7 +88,9 @@ export function estateDb(estateId: string): EstateDb {
 function makeEstateDb(estateId: string): EstateDb {
   const client = extend(estateId)
   const once = <T>(work: (db: Db) => Promise<T>, isolationLevel: Isolation): Promise<T> =>
-    withEstate(estateId, () => client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }))
+    withEstate(estateId, () =>
+      client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }),
+    )
   return {
     db: client,
     async transaction(work, isolation = 'ReadCommitted') {
@@ -129,7 +139,10 @@ export async function closeDatabase(): Promise<void> {
 }
 
 /** One statement on the platform's tables with the account role. */
-export async function accountQuery<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+export async function accountQuery<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
   const result = await accountPool().query<Row>(text, values)
   return result.rows
 }

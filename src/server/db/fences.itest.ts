@@ -3,7 +3,13 @@ import { asOwner } from '@/testing/owner'
 import { PLATFORM_TABLES } from './fences'
 
 type Table = { name: string; secured: boolean; forced: boolean }
-type Policy = { tablename: string; policyname: string; roles: string; qual: string | null; with_check: string | null }
+type Policy = {
+  tablename: string
+  policyname: string
+  roles: string
+  qual: string | null
+  with_check: string | null
+}
 
 const tables = await asOwner<Table>(
   `SELECT relname AS name, relrowsecurity AS secured, relforcerowsecurity AS forced FROM pg_class
@@ -24,17 +30,22 @@ describe('every table of the database', () => {
     expect(tables.find((table) => table.name === name)).toMatchObject({ secured: true, forced: true })
   })
 
-  it.each(estateTables)('%s is open to the application role for the estate of the transaction alone', (name) => {
-    const forApp = policies.filter((policy) => policy.tablename === name && /gatehouse_app|public/.test(policy.roles))
-    expect(forApp).toEqual([
-      expect.objectContaining({
-        policyname: 'estate',
-        roles: '{gatehouse_app}',
-        qual: '(estate_id = current_estate())',
-        with_check: '(estate_id = current_estate())',
-      }),
-    ])
-  })
+  it.each(estateTables)(
+    '%s is open to the application role for the estate of the transaction alone',
+    (name) => {
+      const forApp = policies.filter(
+        (policy) => policy.tablename === name && /gatehouse_app|public/.test(policy.roles),
+      )
+      expect(forApp).toEqual([
+        expect.objectContaining({
+          policyname: 'estate',
+          roles: '{gatehouse_app}',
+          qual: '(estate_id = current_estate())',
+          with_check: '(estate_id = current_estate())',
+        }),
+      ])
+    },
+  )
 
   it.each(estateTables)('%s fills its estate itself and begins every key with it', async (name) => {
     const [column] = await asOwner<{ nullable: string; filled: string | null }>(
@@ -60,7 +71,8 @@ describe('every table of the database', () => {
     )
     expect(references.some(({ target }) => target === 'estate')).toBe(true)
     for (const { def, target } of references)
-      if (!(target in PLATFORM_TABLES)) expect(def).toMatch(/FOREIGN KEY \(estate_id, .*REFERENCES \w+\(estate_id, /)
+      if (!(target in PLATFORM_TABLES))
+        expect(def).toMatch(/FOREIGN KEY \(estate_id, .*REFERENCES \w+\(estate_id, /)
   })
 })
 
@@ -71,16 +83,28 @@ describe('the roles of the application', () => {
          (SELECT count(*)::int FROM pg_class WHERE relowner = pg_roles.oid) AS owned
        FROM pg_roles WHERE rolname LIKE 'gatehouse%' AND rolcanlogin AND rolname <> current_user`,
     )
-    expect(roles.map((role) => role.name)).toEqual(expect.arrayContaining(['gatehouse_app', 'gatehouse_account', 'gatehouse_across']))
+    expect(roles.map((role) => role.name)).toEqual(
+      expect.arrayContaining(['gatehouse_app', 'gatehouse_account', 'gatehouse_across']),
+    )
     for (const role of roles) expect(role).toMatchObject({ strong: false, owned: 0 })
   })
 
   it('leave accounts and estates apart: the application role reads no account, the account role no estate’s row', async () => {
     const may = async (role: string, table: string) =>
-      (await asOwner<{ may: boolean }>(`SELECT has_table_privilege($1, $2, 'SELECT') AS may`, [role, table]))[0]?.may
-    for (const table of ['account', 'password_reset', 'operator', 'platform_event', 'job_request', 'rate_limit'])
+      (
+        await asOwner<{ may: boolean }>(`SELECT has_table_privilege($1, $2, 'SELECT') AS may`, [role, table])
+      )[0]?.may
+    for (const table of [
+      'account',
+      'password_reset',
+      'operator',
+      'platform_event',
+      'job_request',
+      'rate_limit',
+    ])
       expect([table, await may('gatehouse_app', table)]).toEqual([table, false])
-    for (const table of estateTables) expect([table, await may('gatehouse_account', table)]).toEqual([table, false])
+    for (const table of estateTables)
+      expect([table, await may('gatehouse_account', table)]).toEqual([table, false])
   })
 
   it('may only add to what must never change', async () => {
@@ -94,7 +118,14 @@ describe('the roles of the application', () => {
 
 describe('doors through the fences', () => {
   it('are functions of a role that can’t sign in, with a pinned search path and the estate inside', async () => {
-    const doors = await asOwner<{ name: string; owner: string; pinned: boolean; source: string; canlogin: boolean; open: boolean }>(
+    const doors = await asOwner<{
+      name: string
+      owner: string
+      pinned: boolean
+      source: string
+      canlogin: boolean
+      open: boolean
+    }>(
       `SELECT p.proname AS name, r.rolname AS owner, r.rolcanlogin AS canlogin, pg_get_functiondef(p.oid) AS source,
          EXISTS (SELECT 1 FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%') AS pinned,
          has_function_privilege('public', p.oid, 'EXECUTE') AS open

@@ -19,7 +19,9 @@ beforeAll(async () => {
 })
 
 const tables = (
-  await asOwner<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`)
+  await asOwner<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  )
 )
   .map((table) => table.name)
   .filter((name) => !(name in PLATFORM_TABLES))
@@ -33,9 +35,26 @@ const models = tables.map((table) => ({ table, model: modelOf(table) }))
 function delegate(db: object, model: string): Record<string, Operation> {
   const found: unknown = Reflect.get(db, model)
   if (typeof found !== 'object' || found === null) throw new Error(`no model ${model}`)
-  const operation = (name: string): Operation => (args) => Promise.resolve(Reflect.apply(Reflect.get(found, name), found, [args]))
+  const operation =
+    (name: string): Operation =>
+    (args) =>
+      Promise.resolve(Reflect.apply(Reflect.get(found, name), found, [args]))
   return Object.fromEntries(
-    ['findMany', 'findFirst', 'findUnique', 'count', 'aggregate', 'groupBy', 'create', 'createMany', 'update', 'updateMany', 'upsert', 'delete', 'deleteMany'].map((name) => [name, operation(name)]),
+    [
+      'findMany',
+      'findFirst',
+      'findUnique',
+      'count',
+      'aggregate',
+      'groupBy',
+      'create',
+      'createMany',
+      'update',
+      'updateMany',
+      'upsert',
+      'delete',
+      'deleteMany',
+    ].map((name) => [name, operation(name)]),
   )
 }
 
@@ -52,7 +71,9 @@ async function keyOf(table: string, row: Row): Promise<Record<string, unknown>> 
     [table],
   )
   const names = columns.map((column) => camel(column.name))
-  return { [names.join('_')]: Object.fromEntries(columns.map((column) => [camel(column.name), row[column.name]])) }
+  return {
+    [names.join('_')]: Object.fromEntries(columns.map((column) => [camel(column.name), row[column.name]])),
+  }
 }
 
 async function refused(work: Promise<unknown>): Promise<boolean> {
@@ -66,7 +87,8 @@ describe('every model of the schema', () => {
   it('has a table that is tried here', () => {
     const known = new Set(models.map(({ model }) => model.toLowerCase()))
     const platform = new Set(Object.keys(PLATFORM_TABLES).map((table) => modelOf(table).toLowerCase()))
-    for (const name of Object.values(Prisma.ModelName)) expect([...known, ...platform]).toContain(name.toLowerCase())
+    for (const name of Object.values(Prisma.ModelName))
+      expect([...known, ...platform]).toContain(name.toLowerCase())
   })
 })
 
@@ -78,7 +100,8 @@ describe.each(readable)('$model of another estate', ({ table, model }) => {
     const rows = await rowsOf(table, theirs.estate.id)
     const own = await rowsOf(table, mine.estate.id)
     const row = rows[0]
-    if (!row) throw new Error(`${table} has no row to try: add one to src/testing/whole-estate.ts or to a demo`)
+    if (!row)
+      throw new Error(`${table} has no row to try: add one to src/testing/whole-estate.ts or to a demo`)
     const { db } = ctxFor(mine.estate)
     const as = delegate(db, model)
     const all = await as.findMany?.({})
@@ -89,7 +112,9 @@ describe.each(readable)('$model of another estate', ({ table, model }) => {
     expect(await as.findUnique?.({ where: await keyOf(table, row) })).toBeNull()
     expect(await as.count?.({})).toBe(own.length)
     expect(await as.aggregate?.({ _count: true })).toEqual({ _count: own.length })
-    expect(await as.groupBy?.({ by: ['estateId'], _count: true })).toEqual(own.length > 0 ? [{ estateId: mine.estate.id, _count: own.length }] : [])
+    expect(await as.groupBy?.({ by: ['estateId'], _count: true })).toEqual(
+      own.length > 0 ? [{ estateId: mine.estate.id, _count: own.length }] : [],
+    )
   })
 
   it('is not changed by any operation', async () => {
@@ -101,7 +126,9 @@ describe.each(readable)('$model of another estate', ({ table, model }) => {
     const where = await keyOf(table, row)
     const same = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]))
     // Prisma sends nothing for an empty update, so write a column back: the number of rows is what counts.
-    const [plain] = Object.entries(same).filter(([name, value]) => name !== 'estateId' && typeof value === 'string')
+    const [plain] = Object.entries(same).filter(
+      ([name, value]) => name !== 'estateId' && typeof value === 'string',
+    )
     const data = plain ? { [plain[0]]: plain[1] } : {}
     expect(await refused(as.update?.({ where, data }) ?? Promise.resolve())).toBe(true)
     expect(await changed(as.updateMany?.({ where: { estateId: theirs.estate.id }, data }))).toBe(0)

@@ -35,7 +35,9 @@ export function estatePool(settings: pg.PoolConfig): pg.Pool {
         else reject(error ?? new Error('no database connection'))
       })
     })
-  replace(pool, 'query', (query: string | pg.QueryConfig, values?: unknown[]) => queryOnce(connect, query, values))
+  replace(pool, 'query', (query: string | pg.QueryConfig, values?: unknown[]) =>
+    queryOnce(connect, query, values),
+  )
   replace(pool, 'connect', async () => forTransactions(connect))
   return pool
 }

@@ -41,7 +41,8 @@ describe('the fenced pool', () => {
     const pool = estatePool({ connectionString: config().database.app, max: 1 })
     const [one, two] = [await makeEstate(), await makeEstate()]
     await makeUnit(one, 'one')
-    const numbers = (estateId: string) => withEstate(estateId, async () => (await pool.query('SELECT number FROM unit')).rows)
+    const numbers = (estateId: string) =>
+      withEstate(estateId, async () => (await pool.query('SELECT number FROM unit')).rows)
     expect(await numbers(one.id)).toEqual([{ number: 'one' }])
     expect(await numbers(two.id)).toEqual([])
     await expect(withEstate(one.id, () => pool.query('SELECT 1/0'))).rejects.toThrow('division by zero')
@@ -66,7 +67,13 @@ describe('the fenced pool', () => {
   })
 
   it('refuses an estate id that is not one, whatever it is made of', () => {
-    for (const id of ['', 'x', "'; DROP TABLE unit; --", '00000000-0000-0000-0000-00000000000', 'ABCDEF00-0000-0000-0000-000000000000\n'])
+    for (const id of [
+      '',
+      'x',
+      "'; DROP TABLE unit; --",
+      '00000000-0000-0000-0000-00000000000',
+      'ABCDEF00-0000-0000-0000-000000000000\n',
+    ])
       expect(() => withEstate(id, async () => 1)).toThrow('not an estate id')
   })
 
@@ -76,7 +83,9 @@ describe('the fenced pool', () => {
     await expect(client.query('SELECT * FROM unit')).rejects.toThrow(/app\.estate_id/)
     await expect(client.query("SET app.estate_id = ''; SELECT * FROM unit")).rejects.toThrow(/uuid/)
     await expect(client.query('SET ROLE gatehouse_across')).rejects.toThrow(/permission denied/)
-    await expect(client.query('SET row_security = off; SELECT * FROM account')).rejects.toThrow(/permission denied/)
+    await expect(client.query('SET row_security = off; SELECT * FROM account')).rejects.toThrow(
+      /permission denied/,
+    )
     await client.end()
   })
 })
@@ -86,7 +95,10 @@ describe('transactions', () => {
     const estate = await makeEstate()
     await makeUnit(estate, 'iso')
     const rows = await estateDb(estate.id).transaction(
-      (db) => db.$queryRaw<{ level: string; number: string }[]>`SELECT current_setting('transaction_isolation') AS level, number FROM unit`,
+      (db) =>
+        db.$queryRaw<
+          { level: string; number: string }[]
+        >`SELECT current_setting('transaction_isolation') AS level, number FROM unit`,
       'Serializable',
     )
     expect(rows).toEqual([{ level: 'serializable', number: 'iso' }])
@@ -125,10 +137,14 @@ describe('ways round', () => {
     expect(await db.$queryRaw`SELECT * FROM unit WHERE id = ${unit.id}::uuid`).toEqual([])
     expect(await db.$executeRaw`UPDATE unit SET number = 'mine' WHERE id = ${unit.id}::uuid`).toBe(0)
     expect(await db.$executeRaw`DELETE FROM unit WHERE id = ${unit.id}::uuid`).toBe(0)
-    await expect(db.$executeRaw`INSERT INTO unit (estate_id, number) VALUES (${theirs.id}::uuid, 'x')`).rejects.toThrow(/row-level security/)
+    await expect(
+      db.$executeRaw`INSERT INTO unit (estate_id, number) VALUES (${theirs.id}::uuid, 'x')`,
+    ).rejects.toThrow(/row-level security/)
     await expect(db.$executeRaw`UPDATE unit SET estate_id = ${theirs.id}::uuid`).resolves.toBe(0)
     await makeUnit(mine, 'own')
-    await expect(db.$executeRaw`UPDATE unit SET estate_id = ${theirs.id}::uuid`).rejects.toThrow(/row-level security/)
+    await expect(db.$executeRaw`UPDATE unit SET estate_id = ${theirs.id}::uuid`).rejects.toThrow(
+      /row-level security/,
+    )
     await expect(db.$executeRaw`TRUNCATE unit CASCADE`).rejects.toThrow(/permission denied/)
     await expect(db.$executeRaw`ALTER TABLE unit DISABLE ROW LEVEL SECURITY`).rejects.toThrow(/must be owner/)
     await expect(db.$queryRaw`SELECT * FROM account`).rejects.toThrow(/permission denied/)
@@ -148,22 +164,43 @@ describe('ways round', () => {
     const { db } = ctxFor(mine)
     const person = { name: 'Nested' }
     await expect(
-      db.member.create({ data: { ...person, occupancies: { create: { relation: 'owner', unitId: unit.id } } }, select: { id: true } }),
+      db.member.create({
+        data: { ...person, occupancies: { create: { relation: 'owner', unitId: unit.id } } },
+        select: { id: true },
+      }),
     ).rejects.toMatchObject({ code: 'P2003' })
     await expect(
-      db.unit.create({ data: { number: '1', vehicles: { connect: { estateId_id: { estateId: theirs.id, id: unit.id } } } }, select: { id: true } }),
+      db.unit.create({
+        data: { number: '1', vehicles: { connect: { estateId_id: { estateId: theirs.id, id: unit.id } } } },
+        select: { id: true },
+      }),
     ).rejects.toThrow()
     await expect(
-      db.unit.create({ data: { number: '1', occupancies: { create: { relation: 'owner', member: { create: { estateId: theirs.id, ...person } } } } }, select: { id: true } }),
+      db.unit.create({
+        data: {
+          number: '1',
+          occupancies: {
+            create: { relation: 'owner', member: { create: { estateId: theirs.id, ...person } } },
+          },
+        },
+        select: { id: true },
+      }),
     ).rejects.toThrow()
-    expect(await acrossEstates(`SELECT 1 FROM member WHERE name = 'Nested' AND estate_id IN ($1, $2)`, [mine.id, theirs.id])).toEqual([])
+    expect(
+      await acrossEstates(`SELECT 1 FROM member WHERE name = 'Nested' AND estate_id IN ($1, $2)`, [
+        mine.id,
+        theirs.id,
+      ]),
+    ).toEqual([])
   })
 
   it('a job that names no estate, or one that does not exist, does nothing', async () => {
     const run = taskList([])['notify.event']
     await expect(run?.({ estateId: null, payload: {} }, NO_HELPERS)).rejects.toThrow('names no estate')
     await expect(run?.({ payload: {} }, NO_HELPERS)).rejects.toThrow()
-    await expect(run?.({ estateId: '00000000-0000-7000-8000-000000000000', payload: {} }, NO_HELPERS)).rejects.toThrow('does not exist')
+    await expect(
+      run?.({ estateId: '00000000-0000-7000-8000-000000000000', payload: {} }, NO_HELPERS),
+    ).rejects.toThrow('does not exist')
   })
 })
 
@@ -182,7 +219,9 @@ describe('text search', () => {
       values: ['helene vd merwe'],
     })
     expect(found[0]?.name).toBe('Hélène van der Merwe')
-    expect(await estateQuery(other.id, { text: 'SELECT * FROM search_members($1)', values: ['helene'] })).toEqual([])
+    expect(
+      await estateQuery(other.id, { text: 'SELECT * FROM search_members($1)', values: ['helene'] }),
+    ).toEqual([])
     // Inside the function, as the role that owns it: the index serves estate and text together.
     for (const condition of ["search LIKE '%merwe%'", "'vd merwe' <% search"]) {
       const plan = await planAs('gatehouse_search', estate.id, condition)
@@ -190,11 +229,17 @@ describe('text search', () => {
       expect(plan).toMatch(/Index Cond: .*estate_id.*search/)
     }
     // The same text asked for outside of it could not use the index, because its operators aren't leakproof.
-    expect(await planAs('gatehouse_app', estate.id, "search LIKE '%merwe%'")).not.toMatch(/Index Cond: .*search/)
+    expect(await planAs('gatehouse_app', estate.id, "search LIKE '%merwe%'")).not.toMatch(
+      /Index Cond: .*search/,
+    )
   })
 })
 
-async function planAs(role: 'gatehouse_search' | 'gatehouse_app', estateId: string, condition: string): Promise<string> {
+async function planAs(
+  role: 'gatehouse_search' | 'gatehouse_app',
+  estateId: string,
+  condition: string,
+): Promise<string> {
   const text = `EXPLAIN SELECT id FROM member WHERE estate_id = '${estateId}' AND ${condition}`
   const lines =
     role === 'gatehouse_app'

@@ -11,7 +11,9 @@ const known = z.object({
           cause: z
             .object({
               originalMessage: z.string().optional(),
-              constraint: z.object({ index: z.string().optional(), fields: z.array(z.string()).optional() }).optional(),
+              constraint: z
+                .object({ index: z.string().optional(), fields: z.array(z.string()).optional() })
+                .optional(),
             })
             .loose(),
         })
@@ -37,9 +39,18 @@ export function databaseWords(error: unknown): DomainError | null {
   const constraint = constraintOf(parsed.data)
   for (const manifest of modules()) {
     const words = constraint ? manifest.constraints?.[constraint] : undefined
-    if (words) return conflict(words.code, words.message, words.field ? { fields: { [words.field]: words.message } } : {})
+    if (words)
+      return conflict(
+        words.code,
+        words.message,
+        words.field ? { fields: { [words.field]: words.message } } : {},
+      )
   }
   if (parsed.data.code === 'P2003')
-    return new DomainError('VALIDATION_ERROR', 'unknown_reference', 'Something that this refers to does not exist.')
+    return new DomainError(
+      'VALIDATION_ERROR',
+      'unknown_reference',
+      'Something that this refers to does not exist.',
+    )
   return null
 }

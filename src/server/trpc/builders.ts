@@ -80,10 +80,15 @@ function open(ctx: Ctx): Ctx {
   return ctx
 }
 
+/** The same for route handlers: the signed-in, active member on the site of an estate that is open. */
+export async function openMemberCtx(request: RequestInfo): Promise<Ctx> {
+  return open(await memberCtx(request))
+}
+
 /** For members of the estate who hold a permission. The row's scope is applied by the module's policy. */
 export function estateProcedure(permission: Permission) {
   return base.meta({ kind: 'estate', permission }).use(async ({ ctx, next }) => {
-    const member = open(await memberCtx(ctx.request))
+    const member = await openMemberCtx(ctx.request)
     if (member.actor.scopes(permission).size === 0) throw notAllowed(permission)
     return next({ ctx: member })
   })

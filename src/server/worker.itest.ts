@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, it, vi } from 'vitest'
+import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
+import { acrossEstates } from '@/testing/owner'
+import { ticketReported } from '@/modules/tickets/events'
+import { liveHub, type LiveMessage } from './realtime'
+
+const WAIT = { timeout: 15_000, interval: 50 }
+
+/** A worker as its own process, the way it runs in production. */
+function startWorkerProcess(): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LOG_LEVEL: 'info' },
+  })
+}
+
+async function ready(worker: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    worker.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)))
+    worker.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('the worker is ready')) resolve()
+    })
+  })
+}
+
+async function reported() {
+  const estate = await makeEstate()
+  const [member, desk] = [
+    await makeMember(estate, { roles: ['facility'] }),
+    await makeMember(estate, { roles: ['facility'] }),
+  ]
+  const ctx = ctxFor(estate, member)
+  const report = () =>
+    ctx.tx((tx) =>
+      tx.emit(ticketReported, {
+        entityId: member.id,
+        payload: {
+          number: 'MNT-2026-0001',
+          title: 'Leak',
+          reporterId: member.id,
+          assigneeId: null,
+          unitId: null,
+          householdUnitId: null,
+        },
+      }),
+    )
+  return { estate, ctx, desk, report }
+}
+
+describe('a worker', () => {
+  it('finishes what it has, gives up what it can’t, and leaves the rest to the next when killed', async () => {
+    const { ctx, estate, report } = await reported()
+    // A job that another worker held when it was killed: locked by an id of which nothing lives.
+    await report()
+    const first = startWorkerProcess()
+    await ready(first)
+    await vi.waitFor(async () => expect(await ctx.db.notification.count()).toBe(1), WAIT)
+    first.kill('SIGKILL')
+    await once(first, 'exit')
+    await report()
+    await acrossEstates(
+      `INSERT INTO graphile_worker._private_tasks (identifier) VALUES ('notify.event') ON CONFLICT DO NOTHING`,
+    )
+    const [event] = await acrossEstates<{ id: string }>(
+      'SELECT event_id AS id FROM event_outbox WHERE estate_id = $1',
+      [estate.id],
+    )
+    await acrossEstates('DELETE FROM event_outbox WHERE estate_id = $1', [estate.id])
+    await acrossEstates(`SELECT graphile_worker.add_job('notify.event', $1::json)`, [
+      JSON.stringify({ estateId: estate.id, payload: { eventId: event?.id } }),
+    ])
+    await acrossEstates(
+      `UPDATE graphile_worker._private_jobs SET locked_by = 'worker-that-died', locked_at = now() - interval '1 minute', attempts = 1
+       WHERE payload->>'estateId' = $1`,
+      [estate.id],
+    )
+    const second = startWorkerProcess()
+    await vi.waitFor(async () => expect(await ctx.db.notification.count()).toBe(2), WAIT)
+    second.kill('SIGTERM')
+    const [code] = await once(second, 'exit')
+    expect(code).toBe(0)
+    expect(
+      await acrossEstates(`SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'estateId' = $1`, [
+        estate.id,
+      ]),
+    ).toEqual([])
+  }, 60_000)
+})
+
+describe('live screens', () => {
+  it('hear of what happens, and after a lost connection ask anew and go on hearing', async () => {
+    const { estate, report } = await reported()
+    const worker = startWorkerProcess()
+    await ready(worker)
+    const heard: LiveMessage[] = []
+    const stop = new AbortController()
+    await liveHub().subscribe(estate.id, (message) => heard.push(message), stop.signal)
+    await report()
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ events: [expect.objectContaining({ name: 'ticket.reported' })] }),
+      WAIT,
+    )
+    // What a restart of the database does to every connection, for those that listen.
+    await acrossEstates(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gatehouse-live' AND datname = current_database()`,
+    )
+    await vi.waitFor(() => expect(heard).toContainEqual({ missed: true }), WAIT)
+    const before = heard.length
+    await report()
+    await vi.waitFor(
+      () =>
+        expect(heard.slice(before)).toContainEqual({
+          events: [expect.objectContaining({ name: 'ticket.reported' })],
+        }),
+      WAIT,
+    )
+    stop.abort()
+    worker.kill('SIGTERM')
+    expect((await once(worker, 'exit'))[0]).toBe(0)
+  }, 60_000)
+})
