@@ -10,7 +10,12 @@ const DAY = 86_400_000
 export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
   await ctx.db.ticketCategory.createMany({
     skipDuplicates: true,
-    data: CATEGORIES.map(({ key, name, priority }, position) => ({ key, name, defaultPriority: priority, position })),
+    data: CATEGORIES.map(({ key, name, priority }, position) => ({
+      key,
+      name,
+      defaultPriority: priority,
+      position,
+    })),
   })
   const count = Math.min(120, Math.max(12, Math.round(estate.units / 6)))
   const people = await castOf(ctx)
@@ -38,7 +43,10 @@ async function castOf(ctx: Ctx) {
     membersHolding(ctx, 'tickets:work'),
     membersHolding(ctx, 'tickets:assign'),
   ])
-  const names = await ctx.db.member.findMany({ where: { id: { in: [...workers, ...desk] } }, select: { id: true, name: true } })
+  const names = await ctx.db.member.findMany({
+    where: { id: { in: [...workers, ...desk] } },
+    select: { id: true, name: true },
+  })
   const named = (id: string) => ({ id, name: names.find((member) => member.id === id)?.name ?? '' })
   return { homes, categories, workers: workers.map(named), desk: desk.map(named) }
 }
@@ -55,8 +63,20 @@ function draft(estate: DemoEstate, cast: Cast, index: number, count: number) {
   const age = (count - index) / count
   const at = new Date(estate.today.getTime() - age * age * 150 * DAY - estate.random() * 0.5 * DAY)
   // The newest are still open, the older ones mostly done.
-  const status = index >= count - 10 ? pick(['submitted', 'submitted', 'acknowledged', 'assigned', 'in_progress', 'waiting'] as const) : pick(['closed', 'closed', 'closed', 'resolved', 'cancelled', 'in_progress'] as const)
-  return { story, at, status, home: pick(cast.homes), worker: pick(cast.workers), desk: pick(cast.desk), category: cast.categories.find((category) => category.key === story.category), id: uuidAt(at, estate.random) }
+  const status =
+    index >= count - 10
+      ? pick(['submitted', 'submitted', 'acknowledged', 'assigned', 'in_progress', 'waiting'] as const)
+      : pick(['closed', 'closed', 'closed', 'resolved', 'cancelled', 'in_progress'] as const)
+  return {
+    story,
+    at,
+    status,
+    home: pick(cast.homes),
+    worker: pick(cast.workers),
+    desk: pick(cast.desk),
+    category: cast.categories.find((category) => category.key === story.category),
+    id: uuidAt(at, estate.random),
+  }
 }
 
 type Draft = ReturnType<typeof draft>
@@ -103,28 +123,72 @@ const later = (at: Date, days: number) => new Date(at.getTime() + days * DAY * 0
 
 function eventRows(row: Draft, number: string) {
   const { story, home, at, status } = row
-  const facts = { number, title: story.title, reporterId: home.member.id, assigneeId: assigned(row) ? row.worker.id : null, unitId: story.place ? null : home.unitId }
-  const event = (name: string, by: Person, when: Date, payload: object) => ({ id: uuidAt(when, Math.random), name, entity: 'ticket', entityId: row.id, actorKind: 'member', actorId: by.id, actorName: by.name, payload: { ...facts, ...payload }, at: when })
+  const facts = {
+    number,
+    title: story.title,
+    reporterId: home.member.id,
+    assigneeId: assigned(row) ? row.worker.id : null,
+    householdUnitId: story.place ? null : home.unitId,
+  }
+  const event = (name: string, by: Person, when: Date, payload: object) => ({
+    id: uuidAt(when, Math.random),
+    name,
+    entity: 'ticket',
+    entityId: row.id,
+    actorKind: 'member',
+    actorId: by.id,
+    actorName: by.name,
+    payload: { ...facts, ...payload },
+    at: when,
+  })
   const events = [event('ticket.reported', home.member, at, {})]
-  if (assigned(row)) events.push(event('ticket.assigned', row.desk, later(at, 0.3), { assigneeName: row.worker.name }))
-  if (['in_progress', 'waiting', 'resolved', 'closed'].includes(status)) events.push(event('ticket.moved', row.worker, later(at, 1), { from: 'assigned', to: 'in_progress' }))
-  if (status === 'waiting') events.push(event('ticket.moved', row.worker, later(at, 1.5), { from: 'in_progress', to: 'waiting', words: 'Waiting for a part from the supplier' }))
-  if (status === 'resolved' || status === 'closed') events.push(event('ticket.moved', row.worker, later(at, 2), { from: 'in_progress', to: 'resolved', words: story.resolution }))
-  if (status === 'closed') events.push(event('ticket.moved', home.member, later(at, 3), { from: 'resolved', to: 'closed' }))
+  if (assigned(row))
+    events.push(event('ticket.assigned', row.desk, later(at, 0.3), { assigneeName: row.worker.name }))
+  if (['in_progress', 'waiting', 'resolved', 'closed'].includes(status))
+    events.push(event('ticket.moved', row.worker, later(at, 1), { from: 'assigned', to: 'in_progress' }))
+  if (status === 'waiting')
+    events.push(
+      event('ticket.moved', row.worker, later(at, 1.5), {
+        from: 'in_progress',
+        to: 'waiting',
+        words: 'Waiting for a part from the supplier',
+      }),
+    )
+  if (status === 'resolved' || status === 'closed')
+    events.push(
+      event('ticket.moved', row.worker, later(at, 2), {
+        from: 'in_progress',
+        to: 'resolved',
+        words: story.resolution,
+      }),
+    )
+  if (status === 'closed')
+    events.push(event('ticket.moved', home.member, later(at, 3), { from: 'resolved', to: 'closed' }))
   return events
 }
 
 function commentRows(row: Draft) {
   if (!assigned(row)) return []
   const at = later(row.at, 0.8)
-  const comment = (author: Person, body: string, internal: boolean, when: Date) => ({ id: uuidAt(when, Math.random), ticketId: row.id, authorId: author.id, body, internal, createdAt: when })
-  return [comment(row.desk, row.story.internal, true, at), comment(row.worker, row.story.reply, false, later(row.at, 0.9))]
+  const comment = (author: Person, body: string, internal: boolean, when: Date) => ({
+    id: uuidAt(when, Math.random),
+    ticketId: row.id,
+    authorId: author.id,
+    body,
+    internal,
+    createdAt: when,
+  })
+  return [
+    comment(row.desk, row.story.internal, true, at),
+    comment(row.worker, row.story.reply, false, later(row.at, 0.9)),
+  ]
 }
 
 /** A UUIDv7 for a time that has passed, so that the demo's rows sort like real ones. */
 function uuidAt(at: Date, random: () => number): string {
   const time = at.getTime().toString(16).padStart(12, '0')
-  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('')
+  const digits = (count: number) =>
+    Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-a${digits(3)}-${digits(12)}`
 }
 

@@ -3,6 +3,7 @@ import type { StoredEvent } from '@/server/events'
 import type { Manifest } from '@/server/module'
 import type { Grants, PermissionsOf } from '@/server/permissions'
 import { factsOf, TICKET_EVENTS } from './events'
+import { reaches, sideOf } from './policy'
 
 const grants = {
   'tickets:read': {
@@ -40,7 +41,7 @@ const grants = {
   'tickets:work': { administrator: 'estate', facility: 'estate', technician: 'assigned' },
   'tickets:edit': { administrator: 'estate', facility: 'estate' },
   'tickets:assign': { administrator: 'estate', facility: 'estate' },
-  /** A resident's own steps: cancel, confirm, reopen. */
+  /** Steps along the table of transitions; which of them, the side on which the actor stands decides. */
   'tickets:move': {
     administrator: 'estate',
     facility: 'estate',
@@ -57,30 +58,45 @@ declare module '@/server/permissions' {
   interface Permissions extends PermissionsOf<typeof grants> {}
 }
 
-/** Everyone whose list may show the ticket; internal matters reach only those who work on tickets. */
+/** Everyone whose screens may show the ticket; internal matters reach only those who work on it. */
 function isForScreen(actor: MemberActor, event: StoredEvent): boolean {
-  const work = actor.scopes('tickets:work')
   const ticket = factsOf(event.payload)
-  const assigned = ticket.assigneeId === actor.id
-  if (event.internal) return work.has('estate') || (work.has('assigned') && assigned)
-  const read = actor.scopes('tickets:read')
-  if (read.has('estate')) return true
-  if (read.has('assigned') && assigned) return true
-  if ((read.has('own') || read.has('unit')) && ticket.reporterId === actor.id) return true
-  return read.has('unit') && ticket.unitId !== null && actor.unitIds.includes(ticket.unitId)
+  return event.internal ? sideOf(actor, ticket) === 'staff' : reaches(actor, ticket, 'tickets:read')
 }
 
 export const tickets: Manifest = {
   name: 'tickets',
   grants,
   navigation: [
-    { shell: 'resident', group: 'helpdesk', label: 'nav.help', href: '/help', icon: 'life-buoy', permission: 'tickets:report', order: 40 },
-    { shell: 'staff', group: 'helpdesk', label: 'nav.tickets', href: '/manage/tickets', icon: 'wrench', permission: 'tickets:read', scopes: ['estate', 'assigned'], order: 10 },
+    {
+      shell: 'resident',
+      group: 'helpdesk',
+      label: 'nav.help',
+      href: '/help',
+      icon: 'life-buoy',
+      permission: 'tickets:report',
+      order: 40,
+    },
+    {
+      shell: 'staff',
+      group: 'helpdesk',
+      label: 'nav.tickets',
+      href: '/manage/tickets',
+      icon: 'wrench',
+      permission: 'tickets:read',
+      scopes: ['estate', 'assigned'],
+      order: 10,
+    },
   ],
   live: Object.fromEntries(TICKET_EVENTS.map((event) => [event.name, isForScreen])),
   notifies: ['ticket.reported', 'ticket.assigned', 'ticket.moved', 'ticket.commented'],
   notifications: async () => (await import('./notifications')).notifications,
   constraints: {
+    ticket_estate_id_unit_id_fkey: {
+      code: 'tickets.no_unit',
+      message: 'Choose one of the estate’s units.',
+      field: 'place.unitId',
+    },
     ticket_assigned_check: { code: 'tickets.not_assigned', message: 'Give the ticket to somebody first.' },
   },
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },

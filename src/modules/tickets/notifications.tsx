@@ -21,8 +21,10 @@ async function assignee(_ctx: Ctx, event: StoredEvent): Promise<string[]> {
   return assigneeId ? [assigneeId] : []
 }
 
+/** Who reported it hears nothing of internal matters, and nothing twice as the one who has it. */
 async function reporter(_ctx: Ctx, event: StoredEvent): Promise<string[]> {
-  return event.internal ? [] : [factsOf(event.payload).reporterId]
+  const { reporterId, assigneeId } = factsOf(event.payload)
+  return event.internal || reporterId === assigneeId ? [] : [reporterId]
 }
 
 /** Those who work on it: whoever has it, else the desk. */
@@ -35,7 +37,9 @@ async function reporterAndWorkers(ctx: Ctx, event: StoredEvent): Promise<string[
   return [...(await reporter(ctx, event)), ...(await workers(ctx, event))]
 }
 
-const rule = (parts: Omit<NotificationRule, 'params' | 'href'> & Partial<NotificationRule>): NotificationRule => ({
+const rule = (
+  parts: Omit<NotificationRule, 'params' | 'href'> & Partial<NotificationRule>,
+): NotificationRule => ({
   params: words,
   href: ticketHref,
   ...parts,
@@ -44,7 +48,12 @@ const rule = (parts: Omit<NotificationRule, 'params' | 'href'> & Partial<Notific
 /** Who is told what of a ticket; the words are `notifications.<kind>` in the messages. */
 export const notifications: readonly NotificationRule[] = [
   rule({ event: ticketReported.name, kind: 'tickets.reported', urgency: 'normal', recipients: desk }),
-  rule({ event: ticketAssigned.name, kind: 'tickets.assignedToYou', urgency: 'normal', recipients: assignee }),
+  rule({
+    event: ticketAssigned.name,
+    kind: 'tickets.assignedToYou',
+    urgency: 'normal',
+    recipients: assignee,
+  }),
   rule({ event: ticketAssigned.name, kind: 'tickets.assigned', urgency: 'normal', recipients: reporter }),
   rule({
     event: ticketMoved.name,
@@ -53,5 +62,10 @@ export const notifications: readonly NotificationRule[] = [
     recipients: reporterAndWorkers,
     params: (event) => ({ ...words(event), to: ticketMoved.payload.parse(event.payload).to }),
   }),
-  rule({ event: ticketCommented.name, kind: 'tickets.commented', urgency: 'normal', recipients: reporterAndWorkers }),
+  rule({
+    event: ticketCommented.name,
+    kind: 'tickets.commented',
+    urgency: 'normal',
+    recipients: reporterAndWorkers,
+  }),
 ]

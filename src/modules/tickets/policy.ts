@@ -1,52 +1,114 @@
+import { TZDate } from '@date-fns/tz'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Actor, Ctx, MemberActor } from '@/server/context'
 import { notAllowed, notFound } from '@/server/errors'
 import type { Permission } from '@/server/permissions'
+import type { Side } from './ticket'
 
-type Asker = Pick<Ctx, 'actor' | 'clock'>
+type Asker = Pick<Ctx, 'actor' | 'clock' | 'estate'>
+
+/** Whose a ticket is. */
+export type Ties = {
+  reporterId: string
+  assigneeId: string | null
+  /** The unit whose household may see it; null for a common area, and once the reporter has moved out. */
+  householdUnitId: string | null
+}
+
+/** Whether the actor holds a permission for this very ticket: the same answer as `ticketRows` gives in the database. */
+export function reaches(actor: Actor, ticket: Ties, permission: Permission): boolean {
+  const scopes = actor.scopes(permission)
+  if (scopes.has('estate')) return true
+  if (actor.kind !== 'member' || scopes.size === 0) return false
+  if (ticket.reporterId === actor.id) return true
+  if (scopes.has('assigned') && ticket.assigneeId === actor.id) return true
+  return (
+    scopes.has('unit') && ticket.householdUnitId !== null && actor.unitIds.includes(ticket.householdUnitId)
+  )
+}
 
 /** The rows of tickets in which the actor holds a permission: everything, some, or (null) none. */
-export function ticketRows({ actor, clock }: Asker, permission: Permission = 'tickets:read'): Prisma.TicketWhereInput | null {
+export function ticketRows(
+  asker: Asker,
+  permission: Permission = 'tickets:read',
+): Prisma.TicketWhereInput | null {
+  const { actor } = asker
   const scopes = actor.scopes(permission)
   if (scopes.has('estate')) return {}
   if (actor.kind !== 'member' || scopes.size === 0) return null
   const rows: Prisma.TicketWhereInput[] = [{ reporterId: actor.id }]
   if (scopes.has('assigned')) rows.push({ assigneeId: actor.id })
-  if (scopes.has('unit')) rows.push(ofHousehold(actor, clock.now()))
+  if (scopes.has('unit')) rows.push(...ofHousehold(asker, actor))
   return { OR: rows }
 }
 
-/** About the member's units, by people who live there now: those of before keep theirs to themselves. */
-function ofHousehold(actor: MemberActor, now: Date): Prisma.TicketWhereInput {
-  const unitId = { in: [...actor.unitIds] }
-  return { unitId, reporter: { occupancies: { some: { unitId, OR: [{ until: null }, { until: { gt: now } }] } } } }
-}
-
 /** The same as a filter that always applies; asks for the permission first. */
-export function requireTicketRows(asker: Asker, permission: Permission = 'tickets:read'): Prisma.TicketWhereInput {
+export function requireTicketRows(
+  asker: Asker,
+  permission: Permission = 'tickets:read',
+): Prisma.TicketWhereInput {
   const rows = ticketRows(asker, permission)
   if (!rows) throw notAllowed(permission)
   return rows
+}
+
+/** What concerns the actor at home, however much else they may see. */
+export function homeRows(asker: Asker): Prisma.TicketWhereInput {
+  const actor = requireMember(asker.actor)
+  return { OR: [{ reporterId: actor.id }, ...ofHousehold(asker, actor)] }
+}
+
+/** About each of the member's units, by people who live there now: those of before keep theirs to themselves. */
+function ofHousehold(asker: Asker, { unitIds }: MemberActor): Prisma.TicketWhereInput[] {
+  const today = holdsToday(asker)
+  return unitIds.map((unitId) => ({ unitId, reporter: { occupancies: { some: { unitId, ...today } } } }))
+}
+
+function holdsToday({ clock, estate }: Asker): Prisma.OccupancyWhereInput {
+  const here = new TZDate(clock.now(), estate.timeZone)
+  const today = new Date(Date.UTC(here.getFullYear(), here.getMonth(), here.getDate()))
+  return {
+    AND: [
+      { OR: [{ since: null }, { since: { lte: today } }] },
+      { OR: [{ until: null }, { until: { gt: today } }] },
+    ],
+  }
+}
+
+/** What `tiesOf` needs of a ticket. */
+export function tiesSelect(asker: Asker) {
+  return {
+    reporterId: true,
+    assigneeId: true,
+    unitId: true,
+    reporter: { select: { occupancies: { where: holdsToday(asker), select: { unitId: true } } } },
+  } as const satisfies Prisma.TicketSelect
+}
+
+export function tiesOf(row: Prisma.TicketGetPayload<{ select: ReturnType<typeof tiesSelect> }>): Ties {
+  const { reporterId, assigneeId, unitId, reporter } = row
+  const livesThere = reporter.occupancies.some((tie) => tie.unitId === unitId)
+  return { reporterId, assigneeId, householdUnitId: livesThere ? unitId : null }
 }
 
 /**
  * On which side of this ticket the actor stands. Staff see internal comments and take staff's steps; somebody who works
  * on tickets is a resident like any other where the ticket isn't theirs to work on.
  */
-export function sideOf(actor: Actor, ticket: { assigneeId: string | null }): 'staff' | 'resident' {
+export function sideOf(actor: Actor, ticket: Pick<Ties, 'assigneeId'>): Side {
   const work = actor.scopes('tickets:work')
   if (work.has('estate')) return 'staff'
   return work.has('assigned') && ticket.assigneeId === actor.id ? 'staff' : 'resident'
 }
 
 /** Comments of the ticket that this side may read. */
-export function commentRows(side: 'staff' | 'resident'): Prisma.TicketCommentWhereInput {
+export function commentRows(side: Side): Prisma.TicketCommentWhereInput {
   return side === 'staff' ? {} : { internal: false }
 }
 
-/** Files of the ticket itself, and of the comments that this side may read. */
-export function fileRows(side: 'staff' | 'resident'): Prisma.TicketFileWhereInput {
-  return side === 'staff' ? {} : { OR: [{ commentId: null }, { comment: { internal: false } }] }
+/** What happened to the ticket, as far as this side may know. */
+export function eventRows(side: Side): Prisma.EventWhereInput {
+  return side === 'staff' ? {} : { internal: false }
 }
 
 /** What a person does under their own name; the system has none. */

@@ -1,14 +1,23 @@
+import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
 import { notFound } from '@/server/errors'
 import { signedFileUrl } from '@/server/files'
 import type { SearchHit } from '@/server/module'
 import { membersByIds, membersHolding } from '@/modules/identity/api'
-import { commentRows, fileRows, requireTicketRows, sideOf } from './policy'
-import { ticketPriority, ticketStatus } from './schemas'
-import type { ListTickets, TicketFilter } from './schemas'
-import { ticketAssigned, ticketMoved } from './events'
-import { ASSIGNABLE, nextStates, OPEN } from './ticket'
+import { ticketAssigned, ticketEdited, ticketMoved, ticketReported } from './events'
+import {
+  commentRows,
+  eventRows,
+  homeRows,
+  reaches,
+  requireTicketRows,
+  sideOf,
+  tiesOf,
+  tiesSelect,
+} from './policy'
+import { ticketPriority, ticketStatus, type ListTickets, type TicketFilter } from './schemas'
+import { OPEN, type Side } from './ticket'
 
 const PERSON = { select: { id: true, name: true } } as const
 const UNIT = { select: { id: true, number: true } } as const
@@ -22,7 +31,7 @@ const LINE = {
   place: true,
   createdAt: true,
   unit: UNIT,
-  category: { select: { id: true, name: true } },
+  category: { select: { id: true, key: true, name: true } },
   reporter: PERSON,
   assignee: PERSON,
 } as const satisfies Prisma.TicketSelect
@@ -37,32 +46,37 @@ export async function listTickets(ctx: Ctx, input: ListTickets) {
     take: input.limit + 1,
     select: LINE,
   })
-  const items = rows.slice(0, input.limit).map((row) => ({
-    ...row,
-    status: ticketStatus.parse(row.status),
-    priority: ticketPriority.parse(row.priority),
-  }))
+  const items = rows.slice(0, input.limit).map((row) => ({ ...row, ...statesOf(row) }))
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+function statesOf(row: { status: string; priority: string }) {
+  return { status: ticketStatus.parse(row.status), priority: ticketPriority.parse(row.priority) }
 }
 
 const MOST_COUNTED = 10_000
 
 /** How many tickets a filter holds; past ten thousand it says so rather than count on. */
-export async function countTickets(ctx: Ctx, filter: TicketFilter): Promise<{ count: number; more: boolean }> {
+export async function countTickets(
+  ctx: Ctx,
+  filter: TicketFilter,
+): Promise<{ count: number; more: boolean }> {
   const count = await ctx.db.ticket.count({ where: await filtered(ctx, filter), take: MOST_COUNTED + 1 })
   return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
 }
 
 async function filtered(ctx: Ctx, filter: TicketFilter): Promise<Prisma.TicketWhereInput> {
+  const rows = requireTicketRows(ctx)
   const found = filter.q ? await searchTickets(ctx, filter.q) : null
   return {
     AND: [
-      requireTicketRows(ctx),
+      rows,
+      filter.home ? homeRows(ctx) : {},
       found ? { id: { in: found } } : {},
       filter.status ? { status: { in: filter.status } } : {},
       filter.open ? { status: { in: [...OPEN] } } : {},
       filter.priority ? { priority: { in: filter.priority } } : {},
-      filter.categoryId ? { categoryId: filter.categoryId } : {},
+      filter.categoryId ? { categoryId: { in: filter.categoryId } } : {},
       filter.unitId ? { unitId: filter.unitId } : {},
       assigneeFilter(ctx, filter.assignee),
     ],
@@ -80,50 +94,71 @@ async function searchTickets(ctx: Ctx, q: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** A ticket with all that its reader may see, and what the reader may do next. */
+/** A ticket with all that its reader may see, and what the reader may do with it. */
 export async function ticketRecord(ctx: Ctx, id: string) {
-  const head = await ctx.db.ticket.findFirst({ where: { AND: [{ id }, requireTicketRows(ctx)] }, select: { assigneeId: true } })
-  if (!head) throw notFound('ticket')
-  const side = sideOf(ctx.actor, head)
+  return ctx.snapshot(async (ctx) => {
+    const ties = await tiesOfTicket(ctx, id)
+    const side = sideOf(ctx.actor, ties)
+    const row = await ctx.db.ticket.findUnique({
+      relationLoadStrategy: 'join',
+      where: ctx.key(id),
+      select: {
+        ...LINE,
+        description: true,
+        source: true,
+        availability: true,
+        permissionToEnter: true,
+        waitingReason: true,
+        waitingUntil: true,
+        resolution: true,
+        createdBy: PERSON,
+        files: { where: { commentId: null }, orderBy: { fileId: 'asc' }, select: FILE },
+        comments: {
+          where: commentRows(side),
+          orderBy: { id: 'asc' },
+          select: {
+            id: true,
+            body: true,
+            internal: true,
+            createdAt: true,
+            author: PERSON,
+            files: { select: FILE },
+          },
+        },
+      },
+    })
+    if (!row) throw notFound('ticket')
+    const may = (permission: 'edit' | 'assign' | 'move' | 'comment') =>
+      reaches(ctx.actor, ties, `tickets:${permission}`)
+    return {
+      ...row,
+      ...statesOf(row),
+      waitingUntil: row.waitingUntil?.toISOString().slice(0, 10) ?? null,
+      files: row.files.map((file) => fileLine(ctx, file)),
+      comments: row.comments.map((comment) => ({
+        ...comment,
+        files: comment.files.map((file) => fileLine(ctx, file)),
+      })),
+      history: await historyOf(ctx, id, side),
+      side,
+      may: { edit: may('edit'), assign: may('assign'), move: may('move'), comment: may('comment') },
+    }
+  })
+}
+
+async function tiesOfTicket(ctx: Ctx, id: string) {
   const row = await ctx.db.ticket.findFirst({
     relationLoadStrategy: 'join',
     where: { AND: [{ id }, requireTicketRows(ctx)] },
-    select: {
-      ...LINE,
-      description: true,
-      source: true,
-      availability: true,
-      permissionToEnter: true,
-      waitingReason: true,
-      waitingUntil: true,
-      resolution: true,
-      createdBy: PERSON,
-      files: { where: { AND: [fileRows(side), { commentId: null }] }, select: FILE },
-      comments: {
-        where: commentRows(side),
-        orderBy: { id: 'asc' },
-        select: { id: true, body: true, internal: true, createdAt: true, author: PERSON, files: { select: FILE } },
-      },
-    },
+    select: tiesSelect(ctx),
   })
   if (!row) throw notFound('ticket')
-  const status = ticketStatus.parse(row.status)
-  return {
-    ...row,
-    status,
-    priority: ticketPriority.parse(row.priority),
-    files: row.files.map((file) => fileLine(ctx, file)),
-    comments: row.comments.map((comment) => ({ ...comment, files: comment.files.map((file) => fileLine(ctx, file)) })),
-    history: await historyOf(ctx, id, side),
-    side,
-    next: ctx.actor.scopes('tickets:move').size > 0 ? nextStates(status, side) : [],
-    mayAssign: ctx.actor.scopes('tickets:assign').size > 0 && ASSIGNABLE.includes(status),
-    mayEdit: ctx.actor.scopes('tickets:edit').size > 0,
-    mayComment: ctx.actor.scopes('tickets:comment').size > 0,
-  }
+  return tiesOf(row)
 }
 
-const FILE = { file: { select: { id: true, name: true, mime: true, size: true } } } as const satisfies Prisma.TicketFileSelect
+const FILE = {
+  file: { select: { id: true, name: true, mime: true, size: true } },
+} as const satisfies Prisma.TicketFileSelect
 type FileRow = Prisma.TicketFileGetPayload<{ select: typeof FILE }>
 
 function fileLine(ctx: Ctx, { file }: FileRow) {
@@ -131,41 +166,67 @@ function fileLine(ctx: Ctx, { file }: FileRow) {
 }
 
 /** Changes of state and hands, from the events; comments stand in the record itself. */
-async function historyOf(ctx: Ctx, ticketId: string, side: 'staff' | 'resident') {
+async function historyOf(ctx: Ctx, ticketId: string, side: Side) {
   const events = await ctx.db.event.findMany({
     where: {
       entity: 'ticket',
       entityId: ticketId,
-      name: { not: 'ticket.commented' },
-      ...(side === 'resident' ? { internal: false } : {}),
+      name: { in: [ticketReported.name, ticketEdited.name, ticketAssigned.name, ticketMoved.name] },
+      ...eventRows(side),
     },
     orderBy: { id: 'asc' },
-    select: { id: true, name: true, actorName: true, payload: true, at: true },
+    select: { id: true, name: true, actorName: true, payload: true, changes: true, at: true },
   })
-  return events.map(({ payload, ...event }) => {
-    const moved = ticketMoved.payload.safeParse(payload)
-    const assigned = ticketAssigned.payload.safeParse(payload)
-    return {
-      ...event,
-      to: moved.success ? moved.data.to : null,
-      words: (moved.success && moved.data.words) || null,
-      assigneeName: assigned.success ? assigned.data.assigneeName : null,
+  return events.map(({ name, payload, changes, ...event }) => ({
+    ...event,
+    ...whatHappened(name, payload, changes),
+  }))
+}
+
+const pair = z.tuple([z.string(), z.string()])
+const edits = z.object({ title: pair.optional(), priority: pair.optional(), category: pair.optional() })
+
+function whatHappened(name: string, payload: unknown, changes: unknown) {
+  switch (name) {
+    case ticketMoved.name: {
+      const { from, to, words, until } = ticketMoved.payload.parse(payload)
+      return { kind: 'moved', from, to, words: words ?? null, until: until ?? null } as const
     }
-  })
+    case ticketAssigned.name:
+      return { kind: 'assigned', assigneeName: ticketAssigned.payload.parse(payload).assigneeName } as const
+    case ticketEdited.name:
+      return { kind: 'edited', edits: edits.parse(changes) } as const
+    default:
+      return { kind: 'reported' } as const
+  }
+}
+
+/** The address at which the reader finds a ticket: on the desk those who see it at work, at home everybody else. */
+export async function ticketAddress(ctx: Ctx, id: string): Promise<string> {
+  const { assigneeId } = await tiesOfTicket(ctx, id)
+  const scopes = ctx.actor.scopes('tickets:read')
+  const atWork = scopes.has('estate') || (scopes.has('assigned') && assigneeId === ctx.actor.id)
+  return atWork ? `/manage/tickets/${id}` : `/help/${id}`
 }
 
 /** What a form needs: the estate's categories, and the places the actor may report about. */
 export async function reportOptions(ctx: Ctx) {
   const own = ctx.actor.kind === 'member' ? [...ctx.actor.unitIds] : []
   const [categories, units] = await Promise.all([
-    ctx.db.ticketCategory.findMany({
-      where: { active: true },
-      orderBy: [{ position: 'asc' }, { name: 'asc' }],
-      select: { id: true, name: true, defaultPriority: true },
-    }),
+    ticketCategories(ctx),
     ctx.db.unit.findMany({ where: { id: { in: own } }, orderBy: { sortKey: 'asc' }, ...UNIT }),
   ])
-  return { categories, units, mayReportFor: ctx.actor.scopes('tickets:reportFor').size > 0 }
+  return { categories, units }
+}
+
+/** The estate's categories in its own order; those that are switched off are on old tickets only. */
+export async function ticketCategories(ctx: Ctx) {
+  const rows = await ctx.db.ticketCategory.findMany({
+    where: { active: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    select: { id: true, key: true, name: true, defaultPriority: true },
+  })
+  return rows.map(({ defaultPriority, ...row }) => ({ ...row, urgent: defaultPriority === 'urgent' }))
 }
 
 /** Those who can be given a ticket. */

@@ -16,28 +16,48 @@ export const ticketPriority = z.enum(['low', 'medium', 'high', 'urgent'])
 export type TicketPriority = z.infer<typeof ticketPriority>
 
 export const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
+export type TicketSource = z.infer<typeof ticketSource>
 
-const text = (max: number) => z.string().trim().max(max)
-const fileIds = z.array(z.uuid()).max(10, 'At most 10 files.')
+// PostgreSQL's text can't hold the character zero.
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replaceAll('\u0000', ''))
+    .trim()
+    .max(max, `At most ${max} characters.`)
+
+export const MOST_FILES = 10
+const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`).default([])
 
 /** Where it is: one of the estate's units, or a common area in words. */
-const place = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose the unit.') }),
-  z.object({ kind: z.literal('common'), area: text(120).min(2, 'Say where it is, such as “pool” or “gate 2”.') }),
-])
+const place = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose the unit.') }),
+    z.object({
+      kind: z.literal('common'),
+      area: text(120).min(2, 'Say where it is, such as “pool” or “gate 2”.'),
+    }),
+  ],
+  'Say where it is.',
+)
 
-export const reportTicket = z.object({
+const about = {
   categoryId: z.uuid('Choose what it is about.'),
   title: text(120).min(4, 'Say in a few words what is wrong.'),
+}
+
+export const reportTicket = z.object({
+  ...about,
   description: text(4000).default(''),
   place,
-  availability: text(200).optional(),
+  availability: text(200).default(''),
   permissionToEnter: z.boolean().default(false),
-  fileIds: fileIds.default([]),
+  fileIds,
 })
 export type ReportTicket = z.infer<typeof reportTicket>
 
-/** Staff report for somebody: also for whom, how it came in, and how urgent it is. */
+/** Staff report for somebody: also for whom, how it came in, and how urgent it is where the category doesn't say. */
 export const reportTicketFor = reportTicket.extend({
   reporterId: z.uuid('Choose for whom you report.'),
   source: ticketSource.default('walk_in'),
@@ -45,36 +65,50 @@ export const reportTicketFor = reportTicket.extend({
 })
 export type ReportTicketFor = z.infer<typeof reportTicketFor>
 
-export const editTicket = z.object({
-  id: z.uuid(),
-  categoryId: z.uuid('Choose what it is about.'),
-  title: text(120).min(4, 'Say in a few words what is wrong.'),
-  priority: ticketPriority,
-})
+const id = z.uuid()
+
+export const ticketById = z.object({ id })
+
+export const editTicket = z.object({ id, ...about, priority: ticketPriority })
 export type EditTicket = z.infer<typeof editTicket>
 
-export const assignTicket = z.object({ id: z.uuid(), assigneeId: z.uuid('Choose who does it.') })
+/** `insteadOf` is whom the reader saw it with: of two who give it away at once, the second is told. */
+export const assignTicket = z.object({
+  id,
+  assigneeId: z.uuid('Choose who does it.'),
+  insteadOf: z.uuid().nullable(),
+})
 export type AssignTicket = z.infer<typeof assignTicket>
 
-/** A step along the table of transitions. Waiting needs a reason, resolving a word about what was done. */
-export const moveTicket = z.discriminatedUnion('to', [
-  z.object({ id: z.uuid(), to: z.enum(['acknowledged', 'in_progress', 'closed', 'cancelled']) }),
-  z.object({
-    id: z.uuid(),
-    to: z.literal('waiting'),
-    reason: text(300).min(3, 'Say what it waits for.'),
-    until: z.iso.date('Choose a day.').optional(),
-  }),
-  z.object({ id: z.uuid(), to: z.literal('resolved'), resolution: text(1000).min(3, 'Say what was done.') }),
-])
+/** What must be said with a step; null where it goes without saying. */
+export function wordsAsked(from: TicketStatus, to: TicketStatus): string | null {
+  if (to === 'waiting') return 'Say what it waits for.'
+  if (to === 'resolved') return 'Say what was done.'
+  return from === 'resolved' && to === 'in_progress' ? 'Say what is still wrong.' : null
+}
+
+/** A step along the table of transitions, from the state that the reader saw. */
+export const moveTicket = z
+  .object({
+    id,
+    from: ticketStatus,
+    to: ticketStatus,
+    words: text(1000).default(''),
+    /** How long it waits at most; only said of waiting. */
+    until: z.union([z.iso.date('Choose a day.'), z.literal('')]).default(''),
+  })
+  .superRefine(({ from, to, words }, check) => {
+    const asked = wordsAsked(from, to)
+    if (asked && words.length < 3) check.addIssue({ code: 'custom', path: ['words'], message: asked })
+  })
 export type MoveTicket = z.infer<typeof moveTicket>
 
-export const commentOnTicket = z.object({
-  id: z.uuid(),
-  body: text(4000).min(1, 'Write something first.'),
-  internal: z.boolean().default(false),
-  fileIds: fileIds.default([]),
-})
+export const commentOnTicket = z
+  .object({ id, body: text(4000), internal: z.boolean().default(false), fileIds })
+  .superRefine(({ body, fileIds }, check) => {
+    if (body === '' && fileIds.length === 0)
+      check.addIssue({ code: 'custom', path: ['body'], message: 'Write something first.' })
+  })
 export type CommentOnTicket = z.infer<typeof commentOnTicket>
 
 export const ticketFilter = z.object({
@@ -82,10 +116,12 @@ export const ticketFilter = z.object({
   status: z.array(ticketStatus).max(8).optional(),
   open: z.boolean().optional(),
   priority: z.array(ticketPriority).max(4).optional(),
-  categoryId: z.uuid().optional(),
+  categoryId: z.array(z.uuid()).max(50).optional(),
   unitId: z.uuid().optional(),
   /** A member's id, `me`, or `nobody`. */
-  assignee: z.union([z.uuid(), z.literal('me'), z.literal('nobody')]).optional(),
+  assignee: z.union([z.uuid(), z.literal(['me', 'nobody'])]).optional(),
+  /** Only the reader's own and their household's, however much else they may see. */
+  home: z.boolean().optional(),
 })
 export type TicketFilter = z.infer<typeof ticketFilter>
 

@@ -1,7 +1,10 @@
 import type { TicketStatus } from './schemas'
 
-/** Who may take a step: those who work on tickets, the resident whose ticket it is, or either. */
-type By = 'staff' | 'resident' | 'either'
+/** The two sides of a ticket: those who work on it, and those who live with what it is about. */
+export type Side = 'staff' | 'resident'
+
+/** Who may take a step: one side, or either. */
+type By = Side | 'either'
 
 type Step = { from: TicketStatus; to: TicketStatus; by: By }
 
@@ -22,31 +25,32 @@ export const STEPS: readonly Step[] = [
   step('resolved', 'in_progress', 'either'),
 ]
 
-export const OPEN: readonly TicketStatus[] = ['submitted', 'acknowledged', 'assigned', 'in_progress', 'waiting']
-
-/** States in which somebody can be given a ticket; the ones before `assigned` move there. */
-export const ASSIGNABLE: readonly TicketStatus[] = ['submitted', 'acknowledged', 'assigned', 'in_progress', 'waiting']
-
-export function mayStep(from: TicketStatus, to: TicketStatus, as: 'staff' | 'resident'): boolean {
-  return STEPS.some((way) => way.from === from && way.to === to && (way.by === 'either' || way.by === as))
-}
-
-/** The states from which this side can go to a state, for the compare-and-set. */
-export function statesBefore(to: TicketStatus, as: 'staff' | 'resident'): TicketStatus[] {
-  return STEPS.filter((way) => way.to === to && (way.by === 'either' || way.by === as)).map((way) => way.from)
-}
-
-/** The states that this side can choose next. */
-export function nextStates(from: TicketStatus, as: 'staff' | 'resident'): TicketStatus[] {
-  return STEPS.filter((way) => way.from === from && (way.by === 'either' || way.by === as)).map((way) => way.to)
-}
+/** Something is still to be done. */
+export const OPEN: readonly TicketStatus[] = [
+  'submitted',
+  'acknowledged',
+  'assigned',
+  'in_progress',
+  'waiting',
+]
 
 export function isOpen(status: TicketStatus): boolean {
   return OPEN.includes(status)
 }
 
-/** Assigning moves a ticket that nobody has yet; one that is under way keeps its state. */
+export function mayStep(from: TicketStatus, to: TicketStatus, side: Side): boolean {
+  return nextStates(from, side).includes(to)
+}
+
+/** The states that this side can choose next. */
+export function nextStates(from: TicketStatus, side: Side): TicketStatus[] {
+  return STEPS.filter((way) => way.from === from && (way.by === 'either' || way.by === side)).map(
+    (way) => way.to,
+  )
+}
+
+/** An open ticket can be given to somebody: one that nobody has moves to `assigned`, the others keep their state. */
 export function stateWhenAssigned(from: TicketStatus): TicketStatus | null {
-  if (!ASSIGNABLE.includes(from)) return null
+  if (!isOpen(from)) return null
   return from === 'submitted' || from === 'acknowledged' ? 'assigned' : from
 }
