@@ -1,6 +1,8 @@
+import { FrontPage } from '@/modules/platform/ui/front-page'
+import { trpc } from '@/registry/rsc'
 import { apexPage } from '@/server/page'
 
-export default async function FrontPage() {
+export default async function ApexPage() {
   await apexPage()
-  return <main>Gatehouse</main>
+  return <FrontPage demo={await trpc.platform.demo()} />
 }

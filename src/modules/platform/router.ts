@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { estateRecord, estatesAtAGlance, listEstates } from './queries/estates'
 import { listPlatformEvents, trailFilters } from './queries/events'
-import { findEstate } from './queries/front'
+import { demoSites, findEstate } from './queries/front'
 import * as input from './schemas'
 import { reopenEstate, suspendEstate } from './service'
 
@@ -26,6 +26,7 @@ export const platformRouter = router({
     .input(input.listPlatformEvents)
     .query(({ ctx, input }) => listPlatformEvents(ctx, input)),
   trailFilters: operatorProcedure('estates:read').query(({ ctx }) => trailFilters(ctx)),
+  demo: publicProcedure({ site: 'apex', limit: { max: 240, windowSeconds: 60 } }).query(() => demoSites()),
   find: publicProcedure({ site: 'apex', limit: { max: 30, windowSeconds: 60 } })
     .input(input.findEstate)
     .query(({ input }) => findEstate(input)),

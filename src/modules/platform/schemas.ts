@@ -10,6 +10,9 @@ const reason = z
   .min(5, 'Say why, in a few words that somebody else will understand.')
   .max(500, 'At most 500 characters.')
 
+/** An act that asks for nothing but its reason. */
+export const withReason = z.object({ reason })
+
 export const suspendEstate = z.object({ id: z.uuid(), reason })
 export type SuspendEstate = z.infer<typeof suspendEstate>
 

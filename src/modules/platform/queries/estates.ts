@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { Prisma } from '@/generated/prisma/client'
 import type { OperatorCtx } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
+import { sql, join, empty, type Sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'
 import { operatorMay } from '@/server/permissions'
 import { mayReopen, maySuspend } from '../estate'
 import { requireOperator } from '../policy'
 import { estateStatus, type EstateStatus, type ListEstates } from '../schemas'
+import { estateHref } from '../site'
 import { eventsOfEstate } from './events'
 
 const line = z.object({
@@ -25,7 +26,7 @@ const line = z.object({
 export type EstateLine = z.infer<typeof line>
 
 /** What is counted of an estate: for the rows of one page only, each by an index of the estate's own. */
-const FIGURES = Prisma.sql`
+const FIGURES = sql`
   (SELECT count(*)::int FROM member m WHERE m.estate_id = e.id AND m.status <> 'left') AS members,
   (SELECT count(*)::int FROM unit u WHERE u.estate_id = e.id) AS units,
   (SELECT count(*)::int FROM ticket t WHERE t.estate_id = e.id
@@ -37,8 +38,8 @@ export async function listEstates(ctx: OperatorCtx, input: ListEstates) {
   requireOperator(ctx, 'estates:read')
   const order = orderOf(input.sort)
   const after = input.cursor
-    ? Prisma.sql`WHERE (${order.key}, e.id) ${order.beyond} (SELECT ${order.key}, e.id FROM estate e WHERE e.id = ${input.cursor}::uuid)`
-    : Prisma.empty
+    ? sql`WHERE (${order.key}, e.id) ${order.beyond} (SELECT ${order.key}, e.id FROM estate e WHERE e.id = ${input.cursor}::uuid)`
+    : empty
   const rows = await unsafeAcrossEstates('an operator lists the estates').$queryRaw<unknown[]>`
     WITH matching AS (SELECT e.* FROM estate e WHERE ${filterOf(input)}),
       page AS (SELECT e.* FROM matching e ${after} ORDER BY ${order.by} LIMIT ${input.limit + 1})
@@ -55,18 +56,18 @@ export async function listEstates(ctx: OperatorCtx, input: ListEstates) {
 }
 
 function orderOf(sort: ListEstates['sort']) {
-  const key = sort?.by === 'created' ? Prisma.sql`e.created_at` : Prisma.sql`lower(e.name)`
+  const key = sort?.by === 'created' ? sql`e.created_at` : sql`lower(e.name)`
   return sort?.down
-    ? { key, by: Prisma.sql`${key} DESC, e.id DESC`, beyond: Prisma.sql`<` }
-    : { key, by: Prisma.sql`${key}, e.id`, beyond: Prisma.sql`>` }
+    ? { key, by: sql`${key} DESC, e.id DESC`, beyond: sql`<` }
+    : { key, by: sql`${key}, e.id`, beyond: sql`>` }
 }
 
-function filterOf({ q, status, country }: ListEstates): Prisma.Sql {
-  const conditions = [Prisma.sql`true`]
-  if (q) conditions.push(Prisma.sql`strpos(fold(concat_ws(' ', e.name, e.slug, e.city)), fold(${q})) > 0`)
-  if (status?.length) conditions.push(Prisma.sql`e.status::text = ANY(${status})`)
-  if (country?.length) conditions.push(Prisma.sql`e.country = ANY(${country})`)
-  return Prisma.join(conditions, ' AND ')
+function filterOf({ q, status, country }: ListEstates): Sql {
+  const conditions = [sql`true`]
+  if (q) conditions.push(sql`strpos(fold(concat_ws(' ', e.name, e.slug, e.city)), fold(${q})) > 0`)
+  if (status?.length) conditions.push(sql`e.status::text = ANY(${status})`)
+  if (country?.length) conditions.push(sql`e.country = ANY(${country})`)
+  return join(conditions, ' AND ')
 }
 
 /** How many estates there are in each state, and the countries that have any. */
@@ -109,6 +110,7 @@ export async function estateRecord(ctx: OperatorCtx, id: string) {
   const estate = record.parse(row)
   return {
     ...estate,
+    href: estateHref(estate.slug),
     history: await eventsOfEstate(estate.id),
     maySuspend: maySuspend(estate.status),
     mayReopen: mayReopen(estate.status),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Prisma } from '@/generated/prisma/client'
 import type { OperatorCtx } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
+import { sql, join } from '@/server/db/sql'
 import { statusChange } from '../estate'
 import { requireOperator } from '../policy'
 import type { ListPlatformEvents } from '../schemas'
@@ -20,7 +20,7 @@ const stored = z.object({
   at: z.date(),
 })
 
-const COLUMNS = Prisma.sql`
+const COLUMNS = sql`
   p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", e.name AS subject,
   p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
   FROM platform_event p
@@ -36,13 +36,13 @@ function eventLine(row: unknown) {
 /** One page of what operators did, newest first. */
 export async function listPlatformEvents(ctx: OperatorCtx, input: ListPlatformEvents) {
   requireOperator(ctx, 'estates:read')
-  const conditions = [Prisma.sql`true`]
-  if (input.operator?.length) conditions.push(Prisma.sql`p.operator_id = ANY(${input.operator}::uuid[])`)
-  if (input.subject?.length) conditions.push(Prisma.sql`p.subject_type = ANY(${input.subject})`)
-  if (input.subjectId) conditions.push(Prisma.sql`p.subject_id = ${input.subjectId}::uuid`)
-  if (input.cursor) conditions.push(Prisma.sql`p.id < ${input.cursor}::uuid`)
+  const conditions = [sql`true`]
+  if (input.operator?.length) conditions.push(sql`p.operator_id = ANY(${input.operator}::uuid[])`)
+  if (input.subject?.length) conditions.push(sql`p.subject_type = ANY(${input.subject})`)
+  if (input.subjectId) conditions.push(sql`p.subject_id = ${input.subjectId}::uuid`)
+  if (input.cursor) conditions.push(sql`p.id < ${input.cursor}::uuid`)
   const rows = await unsafeAcrossEstates('an operator reads the trail').$queryRaw<unknown[]>`
-    SELECT ${COLUMNS} WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY p.id DESC LIMIT ${input.limit + 1}`
+    SELECT ${COLUMNS} WHERE ${join(conditions, ' AND ')} ORDER BY p.id DESC LIMIT ${input.limit + 1}`
   const items = rows.slice(0, input.limit).map(eventLine)
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
 }

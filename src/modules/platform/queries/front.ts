@@ -5,13 +5,8 @@ import { config } from '@/server/config'
 import { estateBySlug } from '@/server/estates'
 import { invalid } from '@/server/errors'
 import { slugOfAddress } from '../estate-address'
+import { estateHref } from '../site'
 import type { FindEstate } from '../schemas'
-
-/** The address of an estate's site. */
-export function estateHref(slug: string): string {
-  const { scheme, publicRoot } = config()
-  return `${scheme}://${slug}.${publicRoot}`
-}
 
 /**
  * Where an estate is to be found that somebody names. That a subdomain exists is no secret; which ones do is not told.

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { EstatesList } from '@/modules/platform/ui/estates-list'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { operatorPage } from '@/server/page'
+import { Page, PageHeader } from '@/ui/page'
+import { SplitView } from '@/ui/record/split-view'
+
+export default async function EstatesLayout({ children }: { children: ReactNode }) {
+  await operatorPage('estates:read')
+  const t = await getTranslations('platform')
+  await Promise.all([trpc.platform.estates.prefetchInfinite({}), trpc.platform.glance.prefetch()])
+  return (
+    <HydrateClient>
+      <SplitView
+        list={
+          <Page>
+            <PageHeader title={t('estates.title')} />
+            <EstatesList />
+          </Page>
+        }
+      >
+        {children}
+      </SplitView>
+    </HydrateClient>
+  )
+}

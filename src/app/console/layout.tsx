@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('platform')
+  return { title: { default: t('console'), template: `%s · ${t('console')}` } }
+}
+
+export default function ConsoleLayout({ children }: { children: ReactNode }) {
+  return children
+}

@@ -1,0 +1,149 @@
+'use client'
+
+import { ArrowUpRight, Lock, LockOpen } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Banner } from '@/ui/banner'
+import { Button } from '@/ui/button'
+import { ErrorState } from '@/ui/error-state'
+import { Code } from '@/ui/plate'
+import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
+import { RecordSkeleton } from '@/ui/record/record-skeleton'
+import { When } from '@/ui/when'
+import { api, type PlatformOutputs } from './client'
+import { useCountryName } from './country-name'
+import { EstateStatusBadge } from './estate-status'
+import { EventTimeline } from './event-timeline'
+import { ReopenDialog } from './reopen-dialog'
+import { SuspendDialog } from './suspend-dialog'
+
+export type EstateRecord = PlatformOutputs['estate']
+
+/** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
+export function EstatePanel({ id }: { id: string }) {
+  const t = useTranslations('platform')
+  const query = api.platform.estate.useQuery({ id })
+  if (query.isPending) return <RecordSkeleton />
+  if (query.isError)
+    return (
+      <RecordPanel title={t('estate.notShown')} closeHref="/estates">
+        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
+      </RecordPanel>
+    )
+  const estate = query.data
+  return (
+    <RecordPanel
+      kicker={<Code>{estate.slug}</Code>}
+      title={estate.name}
+      state={<EstateStatusBadge status={estate.status} />}
+      action={<EstateAction estate={estate} />}
+      closeHref="/estates"
+    >
+      {estate.status === 'suspended' ? (
+        <Banner tone="bad" title={t('estate.suspendedTitle')} className="mt-4">
+          {estate.suspendedReason}
+        </Banner>
+      ) : null}
+      <EstateFacts estate={estate} />
+      <RecordSection title={t('estate.history')}>
+        {estate.history.length > 0 ? (
+          <EventTimeline events={estate.history} />
+        ) : (
+          <p className="text-14 text-ink-2">{t('estate.noHistory')}</p>
+        )}
+      </RecordSection>
+    </RecordPanel>
+  )
+}
+
+/** Suspend or reopen, whichever its state allows; disabled with the reason where it can't be. */
+function EstateAction({ estate }: { estate: EstateRecord }) {
+  const t = useTranslations('platform')
+  const [open, setOpen] = useState(false)
+  const noRight = estate.holdsSuspend ? undefined : t('estate.noRight')
+  if (estate.mayReopen)
+    return (
+      <>
+        <Button variant="primary" icon={<LockOpen />} reason={noRight} onClick={() => setOpen(true)}>
+          {t('reopen.action')}
+        </Button>
+        <ReopenDialog estate={estate} open={open} onOpenChange={setOpen} />
+      </>
+    )
+  const closed = estate.maySuspend ? undefined : t('estate.closed')
+  return (
+    <>
+      <Button variant="danger" icon={<Lock />} reason={noRight ?? closed} onClick={() => setOpen(true)}>
+        {t('suspend.action')}
+      </Button>
+      <SuspendDialog estate={estate} open={open} onOpenChange={setOpen} />
+    </>
+  )
+}
+
+function EstateFacts({ estate }: { estate: EstateRecord }) {
+  const t = useTranslations('platform')
+  const format = useFormatter()
+  const countryName = useCountryName()
+  const place = [estate.address, estate.city, countryName(estate.country)].filter(Boolean).join(', ')
+  return (
+    <Facts
+      items={[
+        { label: t('estate.site'), value: <SiteLink href={estate.href} /> },
+        { label: t('estate.kind'), value: t(`kind.${estate.kind}`) },
+        { label: t('estates.place'), value: place },
+        { label: t('estate.contact'), value: <Contact estate={estate} /> },
+        { label: t('estates.members'), value: format.number(estate.members) },
+        {
+          label: t('estates.units'),
+          value: t('estate.unitsAs', { count: estate.units, word: estate.unitWord }),
+        },
+        { label: t('estates.openTickets'), value: format.number(estate.openTickets) },
+        {
+          label: t('estates.lastActivity'),
+          value: estate.lastActivityAt ? (
+            <When at={estate.lastActivityAt} withTime />
+          ) : (
+            t('estates.noActivity')
+          ),
+        },
+        { label: t('estate.region'), value: `${estate.currency} · ${estate.timeZone}` },
+        { label: t('estates.created'), value: <When at={estate.createdAt} withTime /> },
+      ]}
+    />
+  )
+}
+
+function SiteLink({ href }: { href: string }) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-flex items-center gap-1 underline underline-offset-3"
+    >
+      {href.replace(/^https?:\/\//, '')}
+      <ArrowUpRight aria-hidden="true" className="size-4" />
+    </a>
+  )
+}
+
+function Contact({ estate }: { estate: EstateRecord }) {
+  const { contactName, contactEmail, contactPhone } = estate
+  if (!contactName && !contactEmail && !contactPhone) return null
+  return (
+    <>
+      {contactName ? <span className="block">{contactName}</span> : null}
+      {contactEmail ? (
+        <a href={`mailto:${contactEmail}`} className="block underline underline-offset-3">
+          {contactEmail}
+        </a>
+      ) : null}
+      {contactPhone ? (
+        <a href={`tel:${contactPhone}`} className="block font-mono underline underline-offset-3">
+          {contactPhone}
+        </a>
+      ) : null}
+    </>
+  )
+}

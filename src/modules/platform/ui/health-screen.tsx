@@ -1,0 +1,84 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/ui/button'
+import { Page, PageHeader } from '@/ui/page'
+import { RecordSection } from '@/ui/record/record-panel'
+import { SearchInput } from '@/ui/search-input'
+import { Skeleton } from '@/ui/skeleton'
+import { Stat, StatRow } from '@/ui/stat'
+import { TextLink } from '@/ui/text-link'
+import { api } from './client'
+import { EventTimeline } from './event-timeline'
+
+/** What is wrong first, then the estates, then what colleagues did last. */
+export function HealthScreen() {
+  const t = useTranslations('platform.home')
+  return (
+    <Page>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <FindInList />
+      <EstatesByStatus />
+      <RecordSection title={t('recent')} action={<TextLink href="/audit">{t('all')}</TextLink>}>
+        <LastActs />
+      </RecordSection>
+    </Page>
+  )
+}
+
+function FindInList() {
+  const t = useTranslations('platform.home')
+  const router = useRouter()
+  const [text, setText] = useState('')
+  return (
+    <form
+      className="flex max-w-xl gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        router.push(text.trim() ? `/estates?q=${encodeURIComponent(text.trim())}` : '/estates')
+      }}
+    >
+      <SearchInput value={text} onChange={setText} label={t('findEstate')} className="flex-1" />
+      <Button type="submit" icon={<Search />}>
+        {t('find')}
+      </Button>
+    </form>
+  )
+}
+
+const TONES = { past_due: 'warn', suspended: 'bad' } as const
+
+function EstatesByStatus() {
+  const t = useTranslations('platform')
+  const format = useFormatter()
+  const { data } = api.platform.glance.useQuery()
+  return (
+    <section aria-label={t('home.estates')}>
+      <StatRow>
+        {(data?.byStatus ?? []).map(({ status, count }) => (
+          <Stat
+            key={status}
+            label={t(`status.${status}`)}
+            value={format.number(count)}
+            href={`/estates?status=${status}`}
+          />
+        ))}
+      </StatRow>
+    </section>
+  )
+}
+
+function LastActs() {
+  const t = useTranslations('platform.trail')
+  const { data, isPending } = api.platform.trail.useInfiniteQuery(
+    { limit: 5 },
+    { getNextPageParam: (page) => page.nextCursor },
+  )
+  const events = data?.pages.flatMap((page) => page.items) ?? []
+  if (isPending) return <Skeleton className="h-24" />
+  if (events.length === 0) return <p className="text-14 text-ink-2">{t('noneBody')}</p>
+  return <EventTimeline events={events} />
+}

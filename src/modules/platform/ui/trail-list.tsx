@@ -1,0 +1,112 @@
+'use client'
+
+import { keepPreviousData } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { z } from 'zod'
+import { List } from '@/ui/list/list'
+import type { Column } from '@/ui/list/list-types'
+import { useListUrl } from '@/ui/list/use-list-url'
+import { When } from '@/ui/when'
+import { api } from './client'
+import { useEventWords, type PlatformEventLine } from './event-timeline'
+
+/** What operators did, by whom and why: the platform's own audit trail. */
+export function TrailList() {
+  const t = useTranslations('platform')
+  const url = useListUrl()
+  const operator = url.filter('operator').filter((id) => z.uuid().safeParse(id).success)
+  const subject = url.filter('subject').slice(0, 20)
+  const query = api.platform.trail.useInfiniteQuery(
+    {
+      ...(operator.length > 0 && { operator }),
+      ...(subject.length > 0 && { subject }),
+    },
+    { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+  )
+  return (
+    <List
+      id="trail"
+      label={t('trail.title')}
+      url={url}
+      columns={useTrailColumns()}
+      rows={query.data?.pages.flatMap((page) => page.items) ?? []}
+      rowKey={(event) => event.id}
+      rowLabel={(event) => event.name}
+      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
+      stale={query.isPlaceholderData}
+      onRetry={() => void query.refetch()}
+      hasMore={query.hasNextPage}
+      loadingMore={query.isFetchingNextPage}
+      onLoadMore={() => void query.fetchNextPage()}
+      filters={useTrailFilters()}
+      empty={{ title: t('trail.none'), body: t('trail.noneBody') }}
+    />
+  )
+}
+
+function useTrailColumns(): Column<PlatformEventLine>[] {
+  const t = useTranslations('platform')
+  const words = useEventWords()
+  return [
+    {
+      id: 'at',
+      header: t('trail.at'),
+      slot: 'end',
+      fixed: true,
+      cell: ({ at }) => <When at={at} withTime />,
+    },
+    { id: 'operator', header: t('trail.operator'), cell: ({ operator }) => operator ?? t('trail.system') },
+    {
+      id: 'act',
+      header: t('trail.act'),
+      slot: 'title',
+      fixed: true,
+      cell: (event) => <span className="font-semibold first-letter:uppercase">{words(event)}</span>,
+    },
+    { id: 'subject', header: t('trail.subject'), cell: (event) => <Subject event={event} /> },
+    {
+      id: 'change',
+      header: t('trail.change'),
+      hidden: true,
+      slot: 'none',
+      cell: (event) => <Change event={event} />,
+    },
+    { id: 'reason', header: t('trail.reason'), className: 'whitespace-normal', cell: ({ reason }) => reason },
+  ]
+}
+
+function Subject({ event }: { event: PlatformEventLine }) {
+  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject
+  return (
+    <Link href={`/estates/${event.subjectId}`} className="underline underline-offset-3">
+      {event.subject ?? event.subjectId}
+    </Link>
+  )
+}
+
+function Change({ event }: { event: PlatformEventLine }) {
+  const t = useTranslations('platform')
+  if (!event.change) return null
+  return `${t(`status.${event.change.before}`)} → ${t(`status.${event.change.after}`)}`
+}
+
+function useTrailFilters() {
+  const t = useTranslations('platform')
+  const { data } = api.platform.trailFilters.useQuery()
+  return [
+    {
+      id: 'operator',
+      label: t('trail.operator'),
+      options: (data?.operators ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      id: 'subject',
+      label: t('trail.subject'),
+      options: (data?.subjects ?? []).map((value) => ({
+        value,
+        label: t.has(`subject.${value}`) ? t(`subject.${value}`) : value,
+      })),
+    },
+  ]
+}
