@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileKey, FileStore } from './port'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Files in a folder: `<estate>/<last two of the id>/<id>`. The first characters of an id are its time, alike for years. */
+export function diskStore(folder: string): FileStore {
+  const placeOf = ({ estateId, fileId }: FileKey) => {
+    // Both become parts of a path.
+    if (!UUID.test(estateId) || !UUID.test(fileId)) throw new Error('not the key of a file')
+    return path.join(folder, estateId, fileId.slice(-2), fileId)
+  }
+  return {
+    async write(key, bytes) {
+      const place = placeOf(key)
+      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
+      const draft = `${place}.${randomUUID()}.part`
+      try {
+        await writeSafely(draft, bytes)
+        await rename(draft, place)
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+      await syncFolder(path.dirname(place))
+    },
+    async read(key) {
+      const handle = await openIfThere(placeOf(key))
+      return handle?.createReadStream() ?? null
+    },
+    async remove(key) {
+      await rm(placeOf(key), { force: true })
+    },
+  }
+}
+
+async function writeSafely(place: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(place, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Without this, a power cut may lose the name of a file whose bytes are safe. */
+async function syncFolder(folder: string): Promise<void> {
+  // Windows can't open folders.
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function openIfThere(place: string): Promise<FileHandle | null> {
+  try {
+    return await open(place, 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

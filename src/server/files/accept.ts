@@ -1,0 +1,43 @@
+const MB = 1_000_000
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const CSV = 'text/csv'
+
+/** What may be uploaded for a purpose: true types with their endings (the usual one first), and the largest size. */
+export const ACCEPTED = {
+  /** Photos and papers that belong to a record. */
+  attachment: {
+    maxBytes: 10 * MB,
+    words: 'Please choose a photo (JPEG, PNG, WebP or HEIC) or a PDF.',
+    types: {
+      'image/jpeg': ['jpg', 'jpeg', 'jfif'],
+      'image/png': ['png'],
+      'image/webp': ['webp'],
+      'image/heic': ['heic'],
+      'image/heif': ['heif', 'heic'],
+      'application/pdf': ['pdf'],
+    },
+  },
+  /** Lists to import. */
+  list: {
+    maxBytes: 20 * MB,
+    words: 'Please choose an Excel workbook (.xlsx) or a text file (.csv).',
+    types: { [XLSX]: ['xlsx'], [CSV]: ['csv', 'txt', 'tsv'] },
+  },
+} as const
+
+export type Accept = keyof typeof ACCEPTED
+
+export function endingsOf(accept: Accept, mime: string): readonly string[] | null {
+  const types: Readonly<Record<string, readonly string[]>> = ACCEPTED[accept].types
+  return types[mime] ?? null
+}
+
+export function typesOf(accept: Accept): string[] {
+  return Object.keys(ACCEPTED[accept].types)
+}
+
+/** Shown in the page itself; everything else is offered for saving. */
+export function isShownInline(mime: string): boolean {
+  return mime.startsWith('image/') || mime === 'application/pdf'
+}

@@ -1,0 +1,38 @@
+import { DomainError, invalid } from '../errors'
+import { storeUpload, type UploadedFile } from '../files'
+import { readBody } from '../read-body'
+import type { RequestInfo } from '../request'
+import { openMemberCtx } from '../trpc/builders'
+import { ACCEPTED, type Accept } from './accept'
+import { tooLarge } from './true-type'
+
+/**
+ * An upload of a signed-in member: the file itself as the body, its name percent-encoded in `x-file-name`, and `?for=list`
+ * for a list to import. A page of another site can't send that header.
+ */
+export async function receiveUpload(request: Request, info: RequestInfo): Promise<UploadedFile> {
+  const ctx = await openMemberCtx(info)
+  const from = request.headers.get('sec-fetch-site')
+  if (from && from !== 'same-origin')
+    throw new DomainError('AUTHORIZATION_ERROR', 'wrong_origin', 'This request came from another site.')
+  const name = fileName(request.headers.get('x-file-name'))
+  const accept = acceptOf(new URL(request.url).searchParams.get('for') ?? 'attachment')
+  const bytes = await readBody(request, ACCEPTED[accept].maxBytes)
+  if (!bytes) throw tooLarge(accept)
+  return storeUpload(ctx, { name, bytes, accept })
+}
+
+function fileName(header: string | null): string {
+  try {
+    const name = decodeURIComponent(header ?? '')
+    if (name && name.length <= 1000) return name
+  } catch {
+    // Not percent-encoded: as good as none.
+  }
+  throw invalid('files.no_name', 'The name of the file is missing: send it in the header x-file-name.')
+}
+
+function acceptOf(purpose: string): Accept {
+  if (purpose === 'attachment' || purpose === 'list') return purpose
+  throw invalid('files.unknown_purpose', 'A file is sent for an attachment or for a list.')
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import {
+  listDeadLetters,
+  listDeadLettersInput,
+  queueCounts,
+  readDeadLetter,
+  retryDeadLetter,
+} from './dead-letters'
+import { operatorProcedure, router } from './trpc/builders'
+
+const jobId = z.string().regex(/^\d{1,18}$/)
+const retry = z.object({
+  id: jobId,
+  reason: z.string().trim().min(3, 'Say why it should run again.').max(500),
+})
+
+/** The queue, for operators. */
+export const jobsRouter = router({
+  counts: operatorProcedure('jobs:read').query(() => queueCounts()),
+  dead: operatorProcedure('jobs:read')
+    .input(listDeadLettersInput)
+    .query(({ input }) => listDeadLetters(input)),
+  record: operatorProcedure('jobs:read')
+    .input(z.object({ id: jobId }))
+    .query(({ input }) => readDeadLetter(input.id)),
+  retry: operatorProcedure('jobs:retry')
+    .input(retry)
+    .mutation(({ ctx, input }) => retryDeadLetter(ctx.operator, input, ctx.request)),
+})

@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { outbox, type Outbox } from '@/integrations/email/outbox'
+import type { EmailSender, Mail } from '@/integrations/email/port'
+import { config } from './config'
+
+let box: Outbox | undefined
+
+/** The folder that mail goes to where no provider is configured. */
+export function mailOutbox(): Outbox {
+  return (box ??= outbox(path.join(config().dataDir, 'outbox')))
+}
+
+export function mailSender(): EmailSender {
+  return mailOutbox()
+}
+
+export type OutgoingMail = Omit<Mail, 'from'> & {
+  /** Whose name it goes out under: the estate's, or the platform's where left out. */
+  fromName?: string
+}
+
+/** Sends one mail. It goes over the network: from a job or after the commit, never inside `ctx.tx`. */
+export async function sendMail({ fromName = 'Gatehouse', ...mail }: OutgoingMail): Promise<void> {
+  const domain = config().rootDomain.replace(/:\d+$/, '')
+  const name = fromName.replace(/[\p{Cc}"<>\\]/gu, '')
+  await mailSender().send({ ...mail, from: `"${name}" <no-reply@${domain}>` })
+}
