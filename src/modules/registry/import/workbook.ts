@@ -86,21 +86,18 @@ interface Relation {
 
 /** Only the main part's own type says whether macros are on: defaults by extension are in many harmless files. */
 async function findWorkbookPart(chunks: AsyncIterable<Buffer>): Promise<string> {
-  let found: string | null = null
-  let hasMacros = false
+  const types: { part: string; type: string }[] = []
   await readXml(chunks, {
     open(name, attributes) {
       if (name !== 'Override') return
       const { PartName = '', ContentType = '' } = attributes()
-      if (/macroEnabled(?:Template|\.template)?\.main|addin\.macroEnabled/i.test(ContentType))
-        hasMacros = true
-      if (/(?:spreadsheetml\.(?:sheet|template)|ms-excel\.\S+)\.main\+xml$/i.test(ContentType))
-        found ??= PartName
+      if (/\.main\+xml$/i.test(ContentType)) types.push({ part: PartName, type: ContentType })
     },
   })
-  if (hasMacros) throw macros()
-  if (found === null) throw notPlain('another kind of office document')
-  return partName(found)
+  if (types.some(({ type }) => /macroEnabled/i.test(type))) throw macros()
+  const book = types.find(({ type }) => /spreadsheetml\.(?:sheet|template)\.main/i.test(type))
+  if (!book) throw notPlain('another kind of office document')
+  return partName(book.part)
 }
 
 async function readRelations(chunks: AsyncIterable<Buffer>, source: string): Promise<Relation[]> {
@@ -152,7 +149,9 @@ async function readSharedStrings(
       collector.close(name)
       if (name === 'si') strings.push(collector.take())
     },
-    text: collector.text,
+    text(text) {
+      collector.text(text)
+    },
   })
   return strings
 }

@@ -29,63 +29,81 @@ export async function readWorksheet(
   mostRows: number,
 ): Promise<WorksheetContent> {
   const content: WorksheetContent = { rows: [], merges: [], hasMore: false }
-  const collector = textCollector()
+  const reader = cellReader(book)
   let rowNumber = 0
   let cells: Cell[] = []
-  let column = -1
-  let type = ''
-  let style = ''
-  let value = ''
-  let inValue = false
-
-  const closeCell = () => {
-    if (column < 0 || column >= MOST_COLUMNS) return
-    const cell = toCell(book, type, style, value, collector.take())
-    while (cells.length < column) cells.push(null)
-    cells[column] = cell
-  }
-  const closeRow = () => {
-    if (cells.every(isEmptyCell)) return
-    if (content.rows.length >= mostRows) content.hasMore = true
-    else content.rows.push({ row: rowNumber, cells })
-  }
 
   await readXml(partOf(book.file, book.entries, sheet.part, book.budget), {
     open(name, attributes) {
       if (name === 'row') {
-        const stated = Number(attributes().r)
-        rowNumber = Number.isInteger(stated) && stated > rowNumber ? stated : rowNumber + 1
+        rowNumber = nextRow(attributes().r, rowNumber)
         cells = []
-        column = -1
-      } else if (name === 'c') {
-        const { r, t = 'n', s = '' } = attributes()
-        column = r === undefined ? column + 1 : columnOf(r)
-        type = t
-        style = s
-        value = ''
-        collector.start()
-      } else if (name === 'v') {
-        inValue = true
       } else if (name === 'mergeCell' && content.merges.length < MOST_MERGES) {
         const merge = readMerge(attributes().ref ?? '')
         if (merge) content.merges.push(merge)
+      } else if (name === 'c') {
+        reader.start(attributes(), cells.length)
       } else {
-        collector.open(name)
+        reader.open(name)
       }
     },
     close(name) {
-      if (name === 'v') inValue = false
-      else if (name === 'c') closeCell()
-      else if (name === 'row') closeRow()
-      else collector.close(name)
+      if (name === 'c') putCell(cells, reader.column(), reader.take())
+      else if (name !== 'row') reader.close(name)
+      else if (cells.every(isEmptyCell)) cells = []
+      else if (content.rows.length < mostRows) content.rows.push({ row: rowNumber, cells })
+      else content.hasMore = true
     },
     text(text) {
-      if (inValue) value += text
-      else collector.text(text)
+      reader.text(text)
     },
     isDone: () => content.hasMore,
   })
   return content
+}
+
+function nextRow(stated: string | undefined, previous: number): number {
+  const number = Number(stated)
+  return Number.isInteger(number) && number > previous ? number : previous + 1
+}
+
+function putCell(cells: Cell[], column: number, cell: Cell): void {
+  if (column < 0 || column >= MOST_COLUMNS) return
+  while (cells.length < column) cells.push(null)
+  cells[column] = cell
+}
+
+/** Gathers one cell: its address, its type, and its text wherever that stands. */
+function cellReader(book: Workbook) {
+  const inline = textCollector()
+  let column = 0
+  let type = ''
+  let style = ''
+  let value = ''
+  let inValue = false
+  return {
+    start(attributes: Record<string, string>, nextColumn: number) {
+      column = attributes.r === undefined ? nextColumn : columnOf(attributes.r)
+      type = attributes.t ?? 'n'
+      style = attributes.s ?? ''
+      value = ''
+      inline.start()
+    },
+    open(name: string) {
+      if (name === 'v') inValue = true
+      else inline.open(name)
+    },
+    close(name: string) {
+      if (name === 'v') inValue = false
+      else inline.close(name)
+    },
+    text(text: string) {
+      if (inValue) value += text
+      else inline.text(text)
+    },
+    column: () => column,
+    take: () => toCell(book, type, style, value, inline.take()),
+  }
 }
 
 function toCell(book: Workbook, type: string, style: string, value: string, inline: string): Cell {

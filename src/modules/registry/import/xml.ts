@@ -60,7 +60,7 @@ function decoded(
   decode: (text: string) => string,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(attributes ?? {}).map(([name, value]) => [
+    Object.entries(attributes).map(([name, value]) => [
       localName(name),
       value.includes('&') ? decode(value) : value,
     ]),
