@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 const long = process.env.TEST_LONG === '1'
 const alias = { '@': fileURLToPath(new URL('src', import.meta.url)) }
-const exclude = ['**/node_modules/**', '**/.*/**', 'e2e/**']
+const exclude = ['**/node_modules/**', '**/.*/**', 'e2e/**', 'fences/*/**']
 // No test changes what another sees, so the files of a worker share its modules and its database connections.
 const shared = { provide: { long }, exclude, isolate: false, testTimeout: long ? 600_000 : 20_000 }
 
