@@ -1,0 +1,30 @@
+// Prints the SQL of one page of the ticket list, as the product sends it: { text, values }.
+import pg from 'pg'
+import '@/registry/install'
+import { listTickets } from '@/modules/tickets/queries'
+import { closeDatabase } from '@/server/db/client'
+import { estateBySlug } from '@/server/estates'
+import { makeCtx, systemActor } from '@/server/make-context'
+
+const sent: { text: string; values: unknown }[] = []
+const plain = pg.Client.prototype.query
+Object.defineProperty(pg.Client.prototype, 'query', {
+  value(this: pg.Client, query: unknown, values: unknown, ...rest: unknown[]) {
+    const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query
+    if (typeof text === 'string' && /^\s*select/i.test(text))
+      sent.push({ text, values: queryValues(query, values) })
+    return Reflect.apply(plain, this, [query, values, ...rest])
+  },
+})
+
+function queryValues(query: unknown, values: unknown): unknown {
+  return values ?? (typeof query === 'object' && query !== null && 'values' in query ? query.values : [])
+}
+
+const estate = await estateBySlug(process.argv[2] ?? '')
+if (!estate) throw new Error('no such estate')
+sent.length = 0
+await listTickets(makeCtx({ estate, actor: systemActor('bench') }), { limit: 50 })
+const longest = sent.toSorted((a, b) => b.text.length - a.text.length)[0]
+process.stdout.write(JSON.stringify({ ...longest, statements: sent.length }))
+await closeDatabase()
