@@ -3,6 +3,7 @@ import type { StoredEvent } from '@/server/events'
 import type { Manifest } from '@/server/module'
 import type { Grants, Permission, PermissionsOf } from '@/server/permissions'
 import { aboutOf, REGISTRY_EVENTS } from './events'
+import { importJob, settleJob } from './work'
 
 const everyRole = {
   administrator: 'estate',
@@ -135,6 +136,32 @@ export const registry: Manifest = {
   },
   notifies: ['import.finished', 'import.failed'],
   notifications: async () => (await import('./notifications')).notifications,
+  jobs: [
+    { job: importJob, load: async () => (await import('./jobs')).runImport },
+    { job: settleJob, load: async () => (await import('./jobs')).runSettle },
+  ],
+  downloads: {
+    people: {
+      permission: 'registry:export',
+      load: async () => (await import('./queries/export')).exportPeople,
+    },
+    units: {
+      permission: 'registry:export',
+      load: async () => (await import('./queries/export')).exportUnits,
+    },
+    vehicles: {
+      permission: 'registry:export',
+      load: async () => (await import('./queries/export')).exportVehicles,
+    },
+    'failed-rows': {
+      permission: 'registry:import',
+      load: async () => (await import('./queries/export')).exportFailedRows,
+    },
+    template: {
+      permission: 'registry:import',
+      load: async () => (await import('./queries/export')).importTemplate,
+    },
+  },
   constraints: {
     unit_estate_id_number_key_key: {
       code: 'registry.unit_number_taken',

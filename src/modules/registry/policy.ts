@@ -1,5 +1,6 @@
-import { Prisma } from '@/generated/prisma/client'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Actor, Ctx, MemberActor } from '@/server/context'
+import { join, sql, type Sql } from '@/server/db/sql'
 import { notAllowed, notFound } from '@/server/errors'
 import type { Permission } from '@/server/permissions'
 import { dayOf, toDate } from './occupancy'
@@ -68,27 +69,27 @@ export function personRows(asker: Asker, permission: Permission = 'people:read')
 }
 
 /** The same rows as `personRows` for a query in SQL over `member m`. */
-export function personRowsSql(asker: Asker): Prisma.Sql {
+export function personRowsSql(asker: Asker): Sql {
   const reach = reachOf(asker, 'people:read')
-  if (reach === 'estate') return Prisma.sql`true`
+  if (reach === 'estate') return sql`true`
   const { member } = reach
-  const rows = [Prisma.sql`m.id = ${member.id}::uuid`]
+  const rows = [sql`m.id = ${member.id}::uuid`]
   if (reach.ofUnits)
-    rows.push(Prisma.sql`EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id AND o.resident
+    rows.push(sql`EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id AND o.resident
       AND o.unit_id = ANY(${[...member.unitIds]}::uuid[]) AND ${holdingSql(asker)})`)
   if (reach.ofTickets)
-    rows.push(Prisma.sql`EXISTS (SELECT FROM ticket k WHERE k.reporter_id = m.id
+    rows.push(sql`EXISTS (SELECT FROM ticket k WHERE k.reporter_id = m.id
       AND k.assignee_id = ${member.id}::uuid AND k.status <> ALL(${DONE}::text[]))`)
-  return Prisma.sql`(${Prisma.join(rows, ' OR ')})`
+  return sql`(${join(rows, ' OR ')})`
 }
 
 /** `notEnded` for a query in SQL over `occupancy o`. */
-export function notEndedSql(asker: Asker): Prisma.Sql {
-  return Prisma.sql`(o.until IS NULL OR o.until > ${today(asker)}::date)`
+export function notEndedSql(asker: Asker): Sql {
+  return sql`(o.until IS NULL OR o.until > ${today(asker)}::date)`
 }
 
-function holdingSql(asker: Asker): Prisma.Sql {
-  return Prisma.sql`(${notEndedSql(asker)} AND (o.since IS NULL OR o.since <= ${today(asker)}::date))`
+function holdingSql(asker: Asker): Sql {
+  return sql`(${notEndedSql(asker)} AND (o.since IS NULL OR o.since <= ${today(asker)}::date))`
 }
 
 /** Vehicles that the actor may see: every one, or the own and those of the own units. */

@@ -1,9 +1,11 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
+import { importOutcomes, importRecord, listImports } from './queries/imports'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
 import { personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
 import { countVehicles, listVehicles } from './queries/vehicles'
 import * as input from './schemas'
+import { cancelImport, dryRun, runImport, setImportMapping, startImport } from './service/import-run'
 import { addOccupancy, editOccupancy, endOccupancy, reopenOccupancy } from './service/occupancies'
 import { createPerson, editPerson } from './service/people'
 import { createProperty, createUnit, editProperty, editUnit } from './service/units'
@@ -94,4 +96,29 @@ const vehicles = router({
     .mutation(({ ctx, input }) => removeVehicle(ctx, input.id)),
 })
 
-export const registryRouter = router({ people, occupancies, units, properties, vehicles })
+const imports = router({
+  list: estateProcedure('registry:import').query(({ ctx }) => listImports(ctx)),
+  record: estateProcedure('registry:import')
+    .input(input.byId)
+    .query(({ ctx, input }) => importRecord(ctx, input.id)),
+  outcomes: estateProcedure('registry:import')
+    .input(input.importOutcomes)
+    .query(({ ctx, input }) => importOutcomes(ctx, input)),
+  start: estateProcedure('registry:import')
+    .input(input.startImport)
+    .mutation(({ ctx, input }) => startImport(ctx, input)),
+  match: estateProcedure('registry:import')
+    .input(input.setImportMapping)
+    .mutation(({ ctx, input }) => setImportMapping(ctx, input)),
+  dryRun: estateProcedure('registry:import')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => dryRun(ctx, input.id)),
+  run: estateProcedure('registry:import')
+    .input(input.runImport)
+    .mutation(({ ctx, input }) => runImport(ctx, input)),
+  cancel: estateProcedure('registry:import')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => cancelImport(ctx, input.id)),
+})
+
+export const registryRouter = router({ people, occupancies, units, properties, vehicles, imports })

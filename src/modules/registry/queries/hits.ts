@@ -1,5 +1,5 @@
-import { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
+import { sql, type Sql } from '@/server/db/sql'
 import { readsAllContacts } from '../policy'
 
 const MOST_HITS = 1000
@@ -8,20 +8,15 @@ const MOST_HITS = 1000
  * Who matches a search, as rows of `(id, rank)`. Somebody who may not read phones and addresses doesn't find people by
  * them either: of what was found, names, units and registrations must agree.
  */
-export function hitsSql({ actor }: Pick<Ctx, 'actor'>, q: string): Prisma.Sql {
-  const found = Prisma.sql`SELECT s.id, s.rank::float8 AS rank FROM search_members(${q}, ${MOST_HITS}) s`
+export function hitsSql({ actor }: Pick<Ctx, 'actor'>, q: string): Sql {
+  const found = sql`SELECT s.id, s.rank::float8 AS rank FROM search_members(${q}, ${MOST_HITS}) s`
   if (readsAllContacts(actor)) return found
-  return Prisma.sql`${found} JOIN member n ON n.id = s.id WHERE fold(n.name) LIKE '%' || ${escaped(q)} || '%'
+  return sql`${found} JOIN member n ON n.id = s.id WHERE strpos(fold(n.name), fold(${q})) > 0
     OR word_similarity(fold(${q}), fold(n.name)) >= 0.5
     OR EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
       WHERE o.member_id = n.id AND unit_key(${q}) <> '' AND u.number_key LIKE unit_key(${q}) || '%')
     OR EXISTS (SELECT FROM vehicle v WHERE length(plate_key(${q})) >= 3 AND v.registration_key LIKE '%' || plate_key(${q}) || '%'
       AND (v.member_id = n.id OR EXISTS (SELECT FROM occupancy o WHERE o.member_id = n.id AND o.unit_id = v.unit_id)))`
-}
-
-/** The search as `fold` leaves it, with no sign that LIKE would read as a pattern. */
-function escaped(q: string): Prisma.Sql {
-  return Prisma.sql`regexp_replace(fold(${q}), '([\\%_])', '\\\\\\1', 'g')`
 }
 
 export async function peopleHits(ctx: Ctx, q: string): Promise<string[]> {

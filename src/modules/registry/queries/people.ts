@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Prisma } from '@/generated/prisma/client'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
+import { empty, join, sql, type Sql } from '@/server/db/sql'
 import { notAllowed } from '@/server/errors'
 import { toDay } from '../occupancy'
 import {
@@ -53,7 +54,7 @@ type LineRow = Prisma.MemberGetPayload<{ select: ReturnType<typeof lineSelect> }
 export async function listPeople(ctx: Ctx, input: ListPeople) {
   const order = ORDERS[input.sort ?? (input.q ? 'relevance' : 'name')]
   const keys = await ctx.db.$queryRaw<KeyRow[]>`
-    SELECT m.id::text AS id, ${Prisma.join(order.keys(input.down))} FROM ${peopleSql(ctx, input)}
+    SELECT m.id::text AS id, ${join(order.keys(input.down))} FROM ${peopleSql(ctx, input)}
     WHERE ${filterSql(ctx, input)} AND ${afterSql(order, input)}
     ORDER BY ${orderSql(order, input.down)} LIMIT ${input.limit + 1}`
   const page = keys.slice(0, input.limit)
@@ -121,37 +122,37 @@ export async function peopleOptions(ctx: Ctx, { q, limit }: Options) {
 
 // ---------------------------------------------------------------- filters
 
-function peopleSql(ctx: Ctx, filter: PersonFilter): Prisma.Sql {
-  const hits = filter.q ? Prisma.sql`JOIN (${hitsSql(ctx, filter.q)}) h ON h.id = m.id` : Prisma.empty
-  return Prisma.sql`member m ${hits} CROSS JOIN LATERAL (
+function peopleSql(ctx: Ctx, filter: PersonFilter): Sql {
+  const hits = filter.q ? sql`JOIN (${hitsSql(ctx, filter.q)}) h ON h.id = m.id` : empty
+  return sql`member m ${hits} CROSS JOIN LATERAL (
     SELECT min(u.sort_key) AS unit, min(o.since) AS since FROM occupancy o
     JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE o.member_id = m.id AND ${notEndedSql(ctx)}) tie`
 }
 
-function filterSql(ctx: Ctx, filter: PersonFilter): Prisma.Sql {
+function filterSql(ctx: Ctx, filter: PersonFilter): Sql {
   const all = [personRowsSql(ctx), tieSql(ctx, filter)]
-  if (filter.status) all.push(Prisma.sql`m.status = ANY(${filter.status}::text[])`)
-  else if (!filter.q) all.push(Prisma.sql`m.status <> 'left'`)
+  if (filter.status) all.push(sql`m.status = ANY(${filter.status}::text[])`)
+  else if (!filter.q) all.push(sql`m.status <> 'left'`)
   if (filter.hasVehicle !== undefined) {
-    const exists = Prisma.sql`EXISTS (SELECT FROM vehicle v WHERE v.member_id = m.id)`
-    all.push(filter.hasVehicle ? exists : Prisma.sql`NOT ${exists}`)
+    const exists = sql`EXISTS (SELECT FROM vehicle v WHERE v.member_id = m.id)`
+    all.push(filter.hasVehicle ? exists : sql`NOT ${exists}`)
   }
   if (filter.noContact) {
     if (!readsAllContacts(ctx.actor)) throw notAllowed('people:readContact')
-    all.push(Prisma.sql`m.email IS NULL AND m.phone IS NULL`)
+    all.push(sql`m.email IS NULL AND m.phone IS NULL`)
   }
-  return Prisma.join(all, ' AND ')
+  return join(all, ' AND ')
 }
 
 /** One and the same tie must answer all that is asked of ties. */
-function tieSql(ctx: Ctx, { relation, propertyId, unitId }: PersonFilter): Prisma.Sql {
-  if (!relation && !propertyId && !unitId) return Prisma.sql`true`
-  const of = [Prisma.sql`o.member_id = m.id`, notEndedSql(ctx)]
-  if (relation) of.push(Prisma.sql`o.relation::text = ANY(${relation}::text[])`)
-  if (unitId) of.push(Prisma.sql`o.unit_id = ${unitId}::uuid`)
-  if (propertyId) of.push(Prisma.sql`u.property_id = ANY(${propertyId}::uuid[])`)
-  return Prisma.sql`EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
-    WHERE ${Prisma.join(of, ' AND ')})`
+function tieSql(ctx: Ctx, { relation, propertyId, unitId }: PersonFilter): Sql {
+  if (!relation && !propertyId && !unitId) return sql`true`
+  const of = [sql`o.member_id = m.id`, notEndedSql(ctx)]
+  if (relation) of.push(sql`o.relation::text = ANY(${relation}::text[])`)
+  if (unitId) of.push(sql`o.unit_id = ${unitId}::uuid`)
+  if (propertyId) of.push(sql`u.property_id = ANY(${propertyId}::uuid[])`)
+  return sql`EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
+    WHERE ${join(of, ' AND ')})`
 }
 
 // ---------------------------------------------------------------- orders
@@ -160,55 +161,52 @@ type KeyRow = { id: string; sort: (string | number | boolean)[] }
 
 /** `columns` in their order, the id after them; `cursor` reads what `keys` wrote. */
 type Order = {
-  columns(down: boolean): Prisma.Sql[]
-  keys(down: boolean): Prisma.Sql[]
-  after(cursor: string): Prisma.Sql[]
+  columns(down: boolean): Sql[]
+  keys(down: boolean): Sql[]
+  after(cursor: string): Sql[]
 }
 
 /** People without a value come last, whichever way the list goes. */
-const missing = (value: Prisma.Sql, down: boolean) =>
-  down ? Prisma.sql`(${value} IS NOT NULL)` : Prisma.sql`(${value} IS NULL)`
+const missing = (value: Sql, down: boolean) => (down ? sql`(${value} IS NOT NULL)` : sql`(${value} IS NULL)`)
 
-const byTie = (value: Prisma.Sql): Order => ({
-  columns: (down) => [missing(value, down), Prisma.sql`coalesce(${value}::text, '')`],
-  keys: (down) => [
-    Prisma.sql`json_build_array(${missing(value, down)}, coalesce(${value}::text, '')) AS sort`,
-  ],
+const byTie = (value: Sql): Order => ({
+  columns: (down) => [missing(value, down), sql`coalesce(${value}::text, '')`],
+  keys: (down) => [sql`json_build_array(${missing(value, down)}, coalesce(${value}::text, '')) AS sort`],
   after: (cursor) => {
     const [flag, text, id] = fromCursor(cursor, z.tuple([z.boolean(), z.string(), z.uuid()]))
-    return [Prisma.sql`${flag}::boolean`, Prisma.sql`${text}::text`, Prisma.sql`${id}::uuid`]
+    return [sql`${flag}::boolean`, sql`${text}::text`, sql`${id}::uuid`]
   },
 })
 
 const ORDERS: Record<PersonSort, Order> = {
   name: {
-    columns: () => [Prisma.sql`m.surname`, Prisma.sql`m.first_name`],
-    keys: () => [Prisma.sql`json_build_array(m.surname, m.first_name) AS sort`],
+    columns: () => [sql`m.surname`, sql`m.first_name`],
+    keys: () => [sql`json_build_array(m.surname, m.first_name) AS sort`],
     after: (cursor) => {
       const [surname, firstName, id] = fromCursor(cursor, z.tuple([z.string(), z.string(), z.uuid()]))
-      return [Prisma.sql`${surname}::text`, Prisma.sql`${firstName}::text`, Prisma.sql`${id}::uuid`]
+      return [sql`${surname}::text`, sql`${firstName}::text`, sql`${id}::uuid`]
     },
   },
-  unit: byTie(Prisma.sql`tie.unit`),
-  since: byTie(Prisma.sql`tie.since`),
+  unit: byTie(sql`tie.unit`),
+  since: byTie(sql`tie.since`),
   relevance: {
-    columns: () => [Prisma.sql`-h.rank`],
-    keys: () => [Prisma.sql`json_build_array(-h.rank) AS sort`],
+    columns: () => [sql`-h.rank`],
+    keys: () => [sql`json_build_array(-h.rank) AS sort`],
     after: (cursor) => {
       const [rank, id] = fromCursor(cursor, z.tuple([z.number(), z.uuid()]))
-      return [Prisma.sql`${rank}::float8`, Prisma.sql`${id}::uuid`]
+      return [sql`${rank}::float8`, sql`${id}::uuid`]
     },
   },
 }
 
-function orderSql(order: Order, down: boolean): Prisma.Sql {
-  const way = down ? Prisma.sql`DESC` : Prisma.sql`ASC`
-  return Prisma.join([...order.columns(down), Prisma.sql`m.id`].map((column) => Prisma.sql`${column} ${way}`))
+function orderSql(order: Order, down: boolean): Sql {
+  const way = down ? sql`DESC` : sql`ASC`
+  return join([...order.columns(down), sql`m.id`].map((column) => sql`${column} ${way}`))
 }
 
-function afterSql(order: Order, { cursor, down }: ListPeople): Prisma.Sql {
-  if (!cursor) return Prisma.sql`true`
-  const columns = Prisma.join([...order.columns(down), Prisma.sql`m.id`])
-  const values = Prisma.join(order.after(cursor))
-  return down ? Prisma.sql`(${columns}) < (${values})` : Prisma.sql`(${columns}) > (${values})`
+function afterSql(order: Order, { cursor, down }: ListPeople): Sql {
+  if (!cursor) return sql`true`
+  const columns = join([...order.columns(down), sql`m.id`])
+  const values = join(order.after(cursor))
+  return down ? sql`(${columns}) < (${values})` : sql`(${columns}) > (${values})`
 }

@@ -183,7 +183,7 @@ async function settle(
 ) {
   await settleUnit(tx, unitId)
   await settlePerson(tx, memberId)
-  for (const day of days) await settleOn(tx, day, unitId, memberId)
+  await settleOn(tx, days)
 }
 
 /** Says whose place it would be; the database holds the rule. */

@@ -1,13 +1,9 @@
-import { z } from 'zod'
 import type { Ctx, TxCtx } from '@/server/context'
 import { notFound } from '@/server/errors'
-import { defineJob } from '@/server/jobs'
-import { settledUnitStatus, startOf, statusWithUnit, statusWithoutUnit } from '../occupancy'
+import { settleJob } from '../work'
+import { settledUnitStatus, startOf, statusWithUnit, statusWithoutUnit, toDate } from '../occupancy'
 import { holding, notEnded, today } from '../policy'
 import { personStatus, unitStatus } from '../schemas'
-
-/** Settles a tie on the day on which it begins or ends. */
-export const settleJob = defineJob('registry.settle', z.object({ unitId: z.uuid(), personId: z.uuid() }))
 
 /** Nobody else changes the ties of this unit until the transaction ends. */
 export async function lockUnit(tx: TxCtx, id: string): Promise<{ id: string; number: string }> {
@@ -51,29 +47,26 @@ export async function settlePerson(tx: TxCtx, id: string): Promise<void> {
     await tx.db.member.update({ where: tx.key(id), select: { id: true }, data: { status } })
 }
 
-/** Asks for a tie to be settled on a day that is still to come. */
-export async function settleOn(
-  tx: TxCtx,
-  day: string | null,
-  unitId: string,
-  personId: string,
-): Promise<void> {
-  if (!day || day <= today(tx)) return
-  await tx.enqueue(settleJob, {
-    payload: { unitId, personId },
-    runAt: startOf(day, tx.estate.timeZone),
-    key: `${unitId}:${personId}:${day}`,
-  })
+/** Asks for the ties that begin or end on days still to come to be settled when they come. */
+export async function settleOn(tx: TxCtx, days: Iterable<string | null>): Promise<void> {
+  const now = today(tx)
+  for (const day of new Set(days))
+    if (day && day > now)
+      await tx.enqueue(settleJob, { payload: { day }, runAt: startOf(day, tx.estate.timeZone), key: day })
 }
 
-/** A day has come on which a tie begins or ends. */
-export async function settle(
-  ctx: Ctx,
-  { unitId, personId }: z.infer<typeof settleJob.payload>,
-): Promise<void> {
-  await ctx.tx(async (tx) => {
-    await lockUnit(tx, unitId)
-    await settleUnit(tx, unitId)
-    await settlePerson(tx, personId)
+/** The day has come: units and people are as their ties now say. */
+export async function settleDay(ctx: Ctx, day: string): Promise<void> {
+  const on = toDate(day)
+  const ties = await ctx.db.occupancy.findMany({
+    where: { OR: [{ since: on }, { until: on }] },
+    orderBy: [{ unitId: 'asc' }, { id: 'asc' }],
+    select: { unitId: true, memberId: true },
   })
+  for (const { unitId, memberId } of ties)
+    await ctx.tx(async (tx) => {
+      await lockUnit(tx, unitId)
+      await settleUnit(tx, unitId)
+      await settlePerson(tx, memberId)
+    })
 }

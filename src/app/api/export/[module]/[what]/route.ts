@@ -1,0 +1,15 @@
+import '@/registry/install'
+import { serveDownload } from '@/server/downloads'
+import { requestInfo } from '@/server/request'
+import { wireResponse } from '@/server/wire-response'
+
+type Params = { params: Promise<{ module: string; what: string }> }
+
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const info = requestInfo(request.headers)
+  try {
+    return await serveDownload(request, info, await params)
+  } catch (error) {
+    return wireResponse(error, info.requestId)
+  }
+}
