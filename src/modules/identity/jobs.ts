@@ -16,34 +16,44 @@ export async function sendReset(raw: unknown, clock: Clock = systemClock): Promi
   const account = await accountDb().account.findUnique({ where: { email }, select: { id: true } })
   const from = await senderOf(site)
   if (!account || !from || !(await signInPlace(site, account.id))) return
-  const token = await openReset(account.id, clock.now())
-  await sendMail({ to: email, from: from.name, ...resetLetter(from, token) })
+  const { token, resetId } = await openReset(account.id, clock.now())
+  await sendMail({
+    to: email,
+    fromName: from.name,
+    ...resetLetter(from, token),
+    idempotencyKey: `identity.reset:${resetId}`,
+  })
 }
 
 /** A fresh token for an account; those of before are void. */
-async function openReset(accountId: string, now: Date): Promise<string> {
+async function openReset(accountId: string, now: Date): Promise<{ token: string; resetId: string }> {
   const { token, hash } = makeResetToken()
   const expiresAt = new Date(now.getTime() + HOUR_MS)
-  await accountDb().$transaction([
+  const [, reset] = await accountDb().$transaction([
     accountDb().passwordReset.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now } }),
     accountDb().passwordReset.create({
       data: { accountId, tokenHash: hash, expiresAt, createdAt: now },
       select: { id: true },
     }),
   ])
-  return token
+  return { token, resetId: reset.id }
 }
 
 /** Tells the owner of an account that its password was changed. */
 export async function sendPasswordChanged(raw: unknown, clock: Clock = systemClock): Promise<void> {
-  const { accountId, site } = sendChangedJob.payload.parse(raw)
+  const { accountId, resetId, site } = sendChangedJob.payload.parse(raw)
   const account = await accountDb().account.findUnique({
     where: { id: accountId },
     select: { email: true, name: true },
   })
   const from = await senderOf(site)
   if (!account || !from) return
-  await sendMail({ to: account.email, from: from.name, ...changedLetter(from, account.name, clock.now()) })
+  await sendMail({
+    to: account.email,
+    fromName: from.name,
+    ...changedLetter(from, account.name, clock.now()),
+    idempotencyKey: `identity.changed:${resetId}`,
+  })
 }
 
 export const identityJobs: readonly PlatformJob[] = [

@@ -11,5 +11,5 @@ export const sendResetJob = defineJob(
 /** Tells the owner of an account that its password was changed. */
 export const sendChangedJob = defineJob(
   'identity.sendPasswordChanged',
-  z.object({ accountId: z.uuid(), site: mailSite }),
+  z.object({ accountId: z.uuid(), resetId: z.uuid(), site: mailSite }),
 )

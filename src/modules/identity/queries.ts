@@ -1,5 +1,6 @@
-import { accountDb, estateDb } from '@/server/db/client'
+import { accountDb } from '@/server/db/client'
 import { SESSION_LIFE } from '@/server/auth/session'
+import type { RequestInfo } from '@/server/request'
 import { deviceOf } from './device'
 import type { MemberCtx } from './service/sessions'
 
@@ -26,23 +27,14 @@ export async function ownSessions(ctx: MemberCtx) {
   return sessions.sort((a, b) => Number(b.current) - Number(a.current))
 }
 
-/** Whom a member without access can ask, as the estate has said for itself. */
-export async function estateContact(estateId: string) {
+/** Whom somebody without access can ask, as the estate has said for itself; null on any other site. */
+export async function estateContact(request: RequestInfo) {
+  const visit = await request.estate()
+  if (!visit) return null
   const contact = await accountDb().estate.findUnique({
-    where: { id: estateId },
+    where: { id: visit.estate.id },
     select: { contactName: true, contactEmail: true, contactPhone: true },
   })
-  return {
-    name: contact?.contactName ?? null,
-    email: contact?.contactEmail ?? null,
-    phone: contact?.contactPhone ?? null,
-  }
-}
-
-/** What an account may know of its own membership while it has no access. */
-export async function ownMembership(estateId: string, memberId: string) {
-  return estateDb(estateId).db.member.findFirst({
-    where: { id: memberId },
-    select: { name: true, email: true, status: true, createdAt: true },
-  })
+  if (!contact) return null
+  return { name: contact.contactName, email: contact.contactEmail, phone: contact.contactPhone }
 }

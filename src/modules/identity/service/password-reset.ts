@@ -42,6 +42,12 @@ export async function resetTarget(request: RequestInfo, token: string) {
   return { resetId: reset.id, account: reset.account }
 }
 
+/** What the page behind a link shows: whose password it is, or null where the link works no longer. */
+export async function resetLink(request: RequestInfo, token: string): Promise<{ email: string } | null> {
+  const target = await resetTarget(request, token)
+  return target && { email: target.account.email }
+}
+
 /** Sets the password that a link was asked for, ends every session of the account, and has its owner told. */
 export async function resetPassword(request: RequestInfo, input: ResetPassword): Promise<void> {
   const target = await resetTarget(request, input.token)
@@ -82,7 +88,7 @@ export async function resetPassword(request: RequestInfo, input: ResetPassword):
         at: now,
       },
     })
-    await askPlatformJob(tx, sendChangedJob, { accountId: account.id, site })
+    await askPlatformJob(tx, sendChangedJob, { accountId: account.id, resetId, site })
   })
 }
 
