@@ -39,11 +39,6 @@ export function tidy(text: string): string {
     .trim()
 }
 
-/** The digits of a text, in order. */
-export function digits(text: string): string {
-  return text.replace(/[^0-9]/g, '')
-}
-
 /**
  * What makes two unit numbers the same: folded, only `[a-z0-9]` kept, then leading zeros of each run of digits removed.
  * `A-0101`, `a 101` and `A101` are all `a101`.

@@ -25,7 +25,7 @@ export function readCsv(file: Buffer, mostRows: number): { rows: SheetRow[]; has
 }
 
 /** UTF-8, UTF-16 (with a mark, or by its zero bytes) or Windows-1252. Refuses what is no text. */
-export function decodeText(file: Buffer): string {
+function decodeText(file: Buffer): string {
   const encoding = encodingOf(file)
   const text = new TextDecoder(encoding).decode(file)
   // Control characters that no text has; a few can come out of old databases.

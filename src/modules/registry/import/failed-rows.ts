@@ -2,7 +2,7 @@ import { cellText, type Cell } from './cell'
 import type { ImportPlan } from './plan-types'
 import type { Sheet } from './read-sheet'
 
-export const REASON_HEADER = 'Reason'
+const REASON_HEADER = 'Reason'
 
 /** The rows that did not come in, as they stood in the file, with a column that says why: to mend and import again. */
 export function failedRows(

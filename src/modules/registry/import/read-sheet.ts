@@ -31,8 +31,8 @@ export interface ReadSheetOptions {
   headerRow?: number
 }
 
-export const LARGEST_FILE = 20 * 1024 * 1024
-export const MOST_ROWS = 10_000
+const LARGEST_FILE = 20 * 1024 * 1024
+const MOST_ROWS = 10_000
 /** Titles, totals, headings and repeated headers come on top of the data. */
 const MOST_FILLED_ROWS = MOST_ROWS + 600
 const LOOKED_AT = 60
