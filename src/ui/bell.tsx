@@ -38,7 +38,7 @@ type BellProps = {
 
 /** What happened that concerns the reader. Presentational: it is told what to show and says what was clicked. */
 export function Bell(props: BellProps) {
-  const { items, unread, onOpen, onMarkAllRead, allHref, allLabel } = props
+  const { unread, onOpen, onMarkAllRead, allHref, allLabel } = props
   const t = useTranslations('ui')
   const [open, setOpen] = useState(false)
   const change = (next: boolean) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 export type ListSort = { by: string; down: boolean }
 
@@ -22,30 +22,43 @@ export type ListUrl = {
 
 /** Reads and writes the address without a round trip to the server. `sort=-name` is by name, from the end. */
 export function useListUrl(): ListUrl {
-  const params = useSearchParams()
+  const [text, write] = useAddress()
   return useMemo(() => {
-    const text = params.toString()
+    const params = new URLSearchParams(text)
     const sort = params.get('sort')
     return {
       q: params.get('q') ?? '',
       sort: sort ? { by: sort.replace(/^-/, ''), down: sort.startsWith('-') } : null,
       filter: (id) => params.getAll(id),
       search: text ? `?${text}` : '',
-      setQ: (q) => change((next) => put(next, 'q', q.trim() ? [q.trim()] : [])),
+      setQ: (q) => write((next) => put(next, 'q', q.trim() ? [q.trim()] : [])),
       setSort: (order) =>
-        change((next) => put(next, 'sort', order ? [(order.down ? '-' : '') + order.by] : [])),
-      setFilter: (id, values) => change((next) => put(next, id, values)),
-      clear: (ids) => change((next) => ['q', ...ids].forEach((id) => next.delete(id))),
+        write((next) => put(next, 'sort', order ? [(order.down ? '-' : '') + order.by] : [])),
+      setFilter: (id, values) => write((next) => put(next, id, values)),
+      clear: (ids) => write((next) => ['q', ...ids].forEach((id) => next.delete(id))),
     }
-  }, [params])
+  }, [text, write])
 }
 
-/** Starts from the address as it is now, so that two changes at once don't undo each other. */
-function change(edit: (params: URLSearchParams) => void) {
-  const params = new URLSearchParams(window.location.search)
-  edit(params)
-  const text = params.toString()
-  window.history.replaceState(null, '', text ? `?${text}` : window.location.pathname)
+type Edit = (params: URLSearchParams) => void
+
+/** The router takes a moment to notice a new address; a box that was ticked must not wait for it. */
+function useAddress(): [text: string, write: (edit: Edit) => void] {
+  const noticed = useSearchParams().toString()
+  const [seen, setSeen] = useState(noticed)
+  const [text, setText] = useState(noticed)
+  if (noticed !== seen) {
+    setSeen(noticed)
+    setText(noticed)
+  }
+  const write = useCallback((edit: Edit) => {
+    const params = new URLSearchParams(window.location.search)
+    edit(params)
+    const next = params.toString()
+    setText(next)
+    window.history.replaceState(null, '', next ? `?${next}` : window.location.pathname)
+  }, [])
+  return [text, write]
 }
 
 function put(params: URLSearchParams, key: string, values: readonly string[]) {
