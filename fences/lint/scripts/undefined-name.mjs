@@ -1,0 +1,2 @@
+// red: no-undef
+export const unit = unitNumber

@@ -1,0 +1,7 @@
+export declare class PrismaClient {
+  ticket: unknown
+}
+
+export declare namespace Prisma {
+  type TicketWhereInput = { id?: string }
+}

@@ -1,0 +1,1 @@
+export const isNode = process.env.NEXT_RUNTIME === 'nodejs'

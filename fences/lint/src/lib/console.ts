@@ -1,0 +1,4 @@
+// red: no-console
+export function shout(word: string) {
+  console.log(word)
+}

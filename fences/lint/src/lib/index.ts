@@ -1,0 +1,2 @@
+// red: house/no-barrel
+export type { Site } from './types'

@@ -1,0 +1,2 @@
+// red: eqeqeq
+export const same = (a: string, b: string) => a == b

@@ -1,0 +1,2 @@
+// red: house/no-star-export
+export * from './types'

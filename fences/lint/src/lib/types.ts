@@ -1,0 +1,1 @@
+export type Site = { kind: 'estate' | 'console' }

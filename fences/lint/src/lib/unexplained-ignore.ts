@@ -1,0 +1,3 @@
+// red: @typescript-eslint/ban-ts-comment
+// @ts-expect-error
+export const count: number = 'three'

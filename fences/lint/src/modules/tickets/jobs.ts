@@ -1,0 +1,4 @@
+// red: house/pg-in-db-only
+import pg from 'pg'
+
+export const pool = new pg.Pool()

@@ -1,0 +1,4 @@
+// red: house/trpc-error-in-trpc-only
+import { TRPCError } from '@trpc/server'
+
+export const refusal = () => new TRPCError({ code: 'FORBIDDEN' })

@@ -1,0 +1,3 @@
+export function Year() {
+  return <p>{new Date(0).getFullYear()}</p>
+}

@@ -1,0 +1,3 @@
+export const isOver = (until: Date, now: Date) => until < now
+
+export const copyOf = (moment: Date) => new Date(moment)

@@ -1,0 +1,4 @@
+import pg from 'pg'
+import { PrismaClient } from '@/generated/prisma/client'
+
+export const clients = [PrismaClient, pg.Pool]

@@ -1,0 +1,2 @@
+// red: house/env-in-config-only
+export const port = process.env.PORT

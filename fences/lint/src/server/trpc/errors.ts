@@ -1,0 +1,3 @@
+import { TRPCError } from '@trpc/server'
+
+export const refusal = () => new TRPCError({ code: 'FORBIDDEN' })
