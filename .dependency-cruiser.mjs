@@ -11,6 +11,8 @@ const PRODUCT = '^(src|prisma/demo)/|^middleware\\.ts$'
 /** What only a server can run; the rest of a module must be fit for a browser. */
 const SERVER_ROOMS =
   '^src/modules/[^/]+/(queries|service|policy|router|notifications|jobs|api|demo)(/|\\.tsx?$|-[a-z-]+\\.ts$)'
+/** Schemas, events, and the rules of a noun. */
+const PURE_ROOMS = '^src/modules/[^/]+/[a-z-]+\\.ts$'
 const DATABASE_OR_SERVER_PACKAGE =
   '(^|/)node_modules/(@prisma|(@types/)?pg|graphile-worker|next-auth|pino|@node-rs|@upstash)/'
 
@@ -117,6 +119,16 @@ const insideModules = [
     'A browser reads the manifest, so heavy parts are imported when they are needed.',
   ),
   never(
+    'rules-are-pure',
+    { path: PURE_ROOMS, pathNot: [TEST, SERVER_ROOMS, '/manifest\\.ts$'] },
+    {
+      path: `${SERVER_ROOMS}|${SERVER}`,
+      pathNot: '^src/server/(events|jobs)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+    'Rules, schemas and the names of events and jobs stand without the server: screens and other modules read them.',
+  ),
+  never(
     'screens-without-server-rooms',
     { path: '^src/modules/[^/]+/ui/', pathNot: TEST },
     { path: SERVER_ROOMS, dependencyTypesNot: ['type-only'] },
@@ -187,7 +199,7 @@ const everywhere = [
   never('no-circle', {}, { circular: true }, 'Imports never form a circle, those of types included.'),
   never(
     'no-orphan',
-    { orphan: true, path: PRODUCT, pathNot: '\\.d\\.ts$' },
+    { orphan: true, path: PRODUCT, pathNot: ['\\.d\\.ts$', '^src/app/.*/route\\.ts$'] },
     {},
     'A file that nothing imports and that imports nothing.',
   ),
