@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { z } from 'zod'
+
+const demo = z.object({
+  estates: z.array(z.object({ slug: z.string(), name: z.string() })),
+  accounts: z.array(
+    z.object({ site: z.string(), role: z.string(), email: z.string(), password: z.string() }),
+  ),
+})
+
+export const PORT = Number(process.env.E2E_PORT)
+
+/** Who can sign in on the demo's sites. */
+export function account(site: string, role: string): { email: string; password: string } {
+  const { accounts } = demo.parse(
+    JSON.parse(readFileSync(path.join(process.env.E2E_DATA_DIR ?? '', 'demo.json'), 'utf8')),
+  )
+  const found = accounts.find((one) => one.site === site && one.role === role)
+  if (!found) throw new Error(`the demo has no ${role} on ${site}`)
+  return found
+}
+
+export const hostOf = (site: string): string =>
+  site === '' ? `localhost:${PORT}` : `${site}.localhost:${PORT}`
+export const urlOf = (site: string, path = '/'): string => `http://${hostOf(site)}${path}`
+
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
+
+type Ask = { host: string; path: string; method?: string; headers?: Record<string, string>; body?: string }
+
+/** A request as an attacker would send it: any host, any path to the letter, any header. */
+export function ask({ host, path: target, method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { host: '127.0.0.1', port: PORT, path: target, method, headers: { host, ...headers } },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        )
+      },
+    )
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+/** Signs in over HTTP and gives the session's cookie, or null where it was refused. */
+export async function cookieFor(site: string, role: string): Promise<string> {
+  const { email, password } = account(site, role)
+  const host = hostOf(site)
+  const csrf = await ask({ host, path: '/api/auth/csrf' })
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(JSON.parse(csrf.body))
+  const answer = await ask({
+    host,
+    path: '/api/auth/callback/credentials',
+    method: 'POST',
+    headers: {
+      cookie: cookies(csrf),
+      origin: `http://${host}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }).toString(),
+  })
+  const session = cookies(answer)
+  if (!session.includes('gatehouse-session='))
+    throw new Error(`${email} could not sign in: ${answer.status} ${answer.body}`)
+  return session
+}
+
+function cookies(answer: Answer): string {
+  return (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
+}
+
+/** The path of a query of the API. */
+export function query(procedure: string, input?: unknown): string {
+  return `/api/trpc/${procedure}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`}`
+}
