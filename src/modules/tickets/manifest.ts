@@ -3,7 +3,7 @@ import type { StoredEvent } from '@/server/events'
 import type { Manifest } from '@/server/module'
 import type { Grants, PermissionsOf } from '@/server/permissions'
 import { factsOf, TICKET_EVENTS } from './events'
-import { reaches, sideOf } from './policy'
+import { reaches, sideOf } from './ties'
 
 const grants = {
   'tickets:read': {
@@ -54,7 +54,6 @@ const grants = {
 } as const satisfies Grants
 
 declare module '@/server/permissions' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is what merges
   interface Permissions extends PermissionsOf<typeof grants> {}
 }
 

@@ -4,28 +4,9 @@ import type { Actor, Ctx, MemberActor } from '@/server/context'
 import { notAllowed, notFound } from '@/server/errors'
 import type { Permission } from '@/server/permissions'
 import type { Side } from './ticket'
+import type { Ties } from './ties'
 
 type Asker = Pick<Ctx, 'actor' | 'clock' | 'estate'>
-
-/** Whose a ticket is. */
-export type Ties = {
-  reporterId: string
-  assigneeId: string | null
-  /** The unit whose household may see it; null for a common area, and once the reporter has moved out. */
-  householdUnitId: string | null
-}
-
-/** Whether the actor holds a permission for this very ticket: the same answer as `ticketRows` gives in the database. */
-export function reaches(actor: Actor, ticket: Ties, permission: Permission): boolean {
-  const scopes = actor.scopes(permission)
-  if (scopes.has('estate')) return true
-  if (actor.kind !== 'member' || scopes.size === 0) return false
-  if (ticket.reporterId === actor.id) return true
-  if (scopes.has('assigned') && ticket.assigneeId === actor.id) return true
-  return (
-    scopes.has('unit') && ticket.householdUnitId !== null && actor.unitIds.includes(ticket.householdUnitId)
-  )
-}
 
 /** The rows of tickets in which the actor holds a permission: everything, some, or (null) none. */
 export function ticketRows(
@@ -89,16 +70,6 @@ export function tiesOf(row: Prisma.TicketGetPayload<{ select: ReturnType<typeof 
   const { reporterId, assigneeId, unitId, reporter } = row
   const livesThere = reporter.occupancies.some((tie) => tie.unitId === unitId)
   return { reporterId, assigneeId, householdUnitId: livesThere ? unitId : null }
-}
-
-/**
- * On which side of this ticket the actor stands. Staff see internal comments and take staff's steps; somebody who works
- * on tickets is a resident like any other where the ticket isn't theirs to work on.
- */
-export function sideOf(actor: Actor, ticket: Pick<Ties, 'assigneeId'>): Side {
-  const work = actor.scopes('tickets:work')
-  if (work.has('estate')) return 'staff'
-  return work.has('assigned') && ticket.assigneeId === actor.id ? 'staff' : 'resident'
 }
 
 /** Comments of the ticket that this side may read. */

@@ -6,18 +6,10 @@ import { signedFileUrl } from '@/server/files'
 import type { SearchHit } from '@/server/module'
 import { membersByIds, membersHolding } from '@/modules/identity/api'
 import { ticketAssigned, ticketEdited, ticketMoved, ticketReported } from './events'
-import {
-  commentRows,
-  eventRows,
-  homeRows,
-  reaches,
-  requireTicketRows,
-  sideOf,
-  tiesOf,
-  tiesSelect,
-} from './policy'
+import { commentRows, eventRows, homeRows, requireTicketRows, tiesOf, tiesSelect } from './policy'
 import { ticketPriority, ticketStatus, type ListTickets, type TicketFilter } from './schemas'
 import { OPEN, type Side } from './ticket'
+import { reaches, sideOf } from './ties'
 
 const PERSON = { select: { id: true, name: true } } as const
 const UNIT = { select: { id: true, number: true } } as const

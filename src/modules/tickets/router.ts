@@ -1,6 +1,7 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
 import {
   countTickets,
+  ticketAddress,
   listTickets,
   reportOptions,
   ticketCategories,
@@ -23,6 +24,9 @@ export const ticketsRouter = router({
     .input(input.ticketById)
     .query(({ ctx, input }) => ticketRecord(ctx, input.id)),
   categories: estateProcedure('tickets:read').query(({ ctx }) => ticketCategories(ctx)),
+  address: estateProcedure('tickets:read')
+    .input(input.ticketById)
+    .query(({ ctx, input }) => ticketAddress(ctx, input.id)),
   options: estateProcedure('tickets:report').query(({ ctx }) => reportOptions(ctx)),
   workers: estateProcedure('tickets:assign').query(({ ctx }) => ticketWorkers(ctx)),
   report: estateProcedure('tickets:report')

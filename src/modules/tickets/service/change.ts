@@ -4,9 +4,10 @@ import { conflict, DomainError, invalid, notFound } from '@/server/errors'
 import type { Permission } from '@/server/permissions'
 import { membersHolding } from '@/modules/identity/api'
 import { ticketAssigned, ticketEdited, ticketMoved, type TicketFacts } from '../events'
-import { requireTicketRows, sideOf, tiesOf, tiesSelect } from '../policy'
+import { requireTicketRows, tiesOf, tiesSelect } from '../policy'
 import { ticketStatus, type AssignTicket, type EditTicket, type MoveTicket } from '../schemas'
 import { mayStep, stateWhenAssigned } from '../ticket'
+import { sideOf } from '../ties'
 
 /** Category, title and priority, as the desk sees them. */
 export async function editTicket(ctx: Ctx, input: EditTicket): Promise<void> {

@@ -2,8 +2,9 @@ import type { Ctx } from '@/server/context'
 import { notAllowed } from '@/server/errors'
 import { attachable } from '@/server/files'
 import { ticketCommented } from '../events'
-import { requireMember, sideOf } from '../policy'
+import { requireMember } from '../policy'
 import type { CommentOnTicket } from '../schemas'
+import { sideOf } from '../ties'
 import { factsOf, ticketToChange } from './change'
 
 /** Words or pictures under a ticket; internal ones are for staff alone. */
