@@ -8,5 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function ConsoleLayout({ children }: { children: ReactNode }) {
-  return children
+  // The console's own colour, on the pages before its shell too.
+  return (
+    <div data-shell="operator" className="contents">
+      {children}
+    </div>
+  )
 }

@@ -1,13 +1,19 @@
 import { HealthScreen } from '@/modules/platform/ui/health-screen'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { operatorPage } from '@/server/page'
+import { operatorMay } from '@/server/permissions'
 
 export default async function HealthPage() {
-  await operatorPage('estates:read')
-  await Promise.all([trpc.platform.glance.prefetch(), trpc.platform.trail.prefetchInfinite({ limit: 5 })])
+  const operator = await operatorPage('estates:read')
+  const readsJobs = operatorMay(operator.role, 'jobs:read')
+  await Promise.all([
+    trpc.platform.glance.prefetch(),
+    trpc.platform.trail.prefetchInfinite({ limit: 5 }),
+    ...(readsJobs ? [trpc.jobs.counts.prefetch()] : []),
+  ])
   return (
     <HydrateClient>
-      <HealthScreen />
+      <HealthScreen readsJobs={readsJobs} />
     </HydrateClient>
   )
 }

@@ -20,7 +20,7 @@ export function FrontPage({ demo }: { demo: readonly DemoSite[] | null }) {
             <p className="text-14 text-ink-2">{t('kicker')}</p>
             <h1 className="mt-2 max-w-[18ch] text-28 text-balance sm:text-40">{t('title')}</h1>
             <p className="mt-4 max-w-prose text-pretty text-ink-2 sm:text-20">{t('lead')}</p>
-            <Gateway className="mt-10 hidden w-full max-w-lg text-accent lg:block" />
+            <Gateway className="-mt-8 hidden w-full max-w-lg text-accent lg:block" />
           </div>
           <section aria-labelledby="find" className="rounded-surface border bg-surface p-6 sm:p-8">
             <h2 id="find" className="mb-5 text-20">

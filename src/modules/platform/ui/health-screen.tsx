@@ -13,16 +13,29 @@ import { Stat, StatRow } from '@/ui/stat'
 import { TextLink } from '@/ui/text-link'
 import { api } from './client'
 import { EventTimeline } from './event-timeline'
+import { QueueHealth } from './queue-health'
 
 /** What is wrong first, then the estates, then what colleagues did last. */
-export function HealthScreen() {
+export function HealthScreen({ readsJobs }: { readsJobs: boolean }) {
   const t = useTranslations('platform.home')
   return (
     <Page>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <FindInList />
-      <EstatesByStatus />
-      <RecordSection title={t('recent')} action={<TextLink href="/audit">{t('all')}</TextLink>}>
+      <PageHeader title={t('title')} />
+      {readsJobs ? <QueueHealth /> : null}
+      <RecordSection title={t('estates')}>
+        <div className="flex flex-col gap-6">
+          <FindInList />
+          <EstatesByStatus />
+        </div>
+      </RecordSection>
+      <RecordSection
+        title={t('recent')}
+        action={
+          <span className="text-14">
+            <TextLink href="/audit">{t('all')}</TextLink>
+          </span>
+        }
+      >
         <LastActs />
       </RecordSection>
     </Page>
@@ -48,8 +61,6 @@ function FindInList() {
     </form>
   )
 }
-
-const TONES = { past_due: 'warn', suspended: 'bad' } as const
 
 function EstatesByStatus() {
   const t = useTranslations('platform')

@@ -45,6 +45,9 @@ export function TrailList() {
   )
 }
 
+/** Too long to stand beside other facts: on a phone it has a line of its own. */
+const OWN_LINE = 'whitespace-normal @max-2xl:basis-full @max-2xl:before:hidden'
+
 function useTrailColumns(): Column<PlatformEventLine>[] {
   const t = useTranslations('platform')
   const words = useEventWords()
@@ -62,7 +65,9 @@ function useTrailColumns(): Column<PlatformEventLine>[] {
       header: t('trail.act'),
       slot: 'title',
       fixed: true,
-      cell: (event) => <span className="font-semibold first-letter:uppercase">{words(event)}</span>,
+      cell: (event) => (
+        <span className="inline-block font-semibold first-letter:uppercase">{words(event)}</span>
+      ),
     },
     { id: 'subject', header: t('trail.subject'), cell: (event) => <Subject event={event} /> },
     {
@@ -72,7 +77,7 @@ function useTrailColumns(): Column<PlatformEventLine>[] {
       slot: 'none',
       cell: (event) => <Change event={event} />,
     },
-    { id: 'reason', header: t('trail.reason'), className: 'whitespace-normal', cell: ({ reason }) => reason },
+    { id: 'reason', header: t('trail.reason'), className: OWN_LINE, cell: ({ reason }) => reason },
   ]
 }
 
