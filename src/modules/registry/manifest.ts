@@ -48,7 +48,6 @@ const grants = {
 } as const satisfies Grants
 
 declare module '@/server/permissions' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is what merges
   interface Permissions extends PermissionsOf<typeof grants> {}
 }
 
@@ -194,5 +193,6 @@ export const registry: Manifest = {
       field: 'until',
     },
   },
+  demo: async () => (await import('./demo')).demo,
   search: { permission: 'units:read', load: async () => (await import('./queries/search')).searchForPalette },
 }

@@ -28,9 +28,10 @@ type ListName = 'people' | 'units' | 'vehicles'
 const MOST = 50_000
 
 /** The list of people as a file: a row for each tie of a person to a unit. */
-export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Download> {
+export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Download & { rows: number }> {
   requireEstate(ctx, 'registry:export')
-  return exported(ctx, 'people', await exportedPeople(ctx, read(query, peopleQuery), MOST), formatOf(query))
+  const rows = await exportedPeople(ctx, read(query, peopleQuery), MOST)
+  return { ...(await exported(ctx, 'people', rows, formatOf(query))), rows: rows.length - 1 }
 }
 
 export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Download> {
