@@ -7,7 +7,6 @@ export default {
     'prisma/demo/seed.ts',
     'scripts/*.{mjs,ts}',
     'scripts/{db,test}/*.mjs',
-    'bench/*.{mjs,ts}',
   ],
   project: ['**/*.{ts,tsx,mts,mjs,css,prisma}', '!fences/*/**', '!src/generated/**'],
   // The shape of what a function takes or gives may have a name that nobody else says yet.

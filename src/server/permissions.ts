@@ -36,7 +36,6 @@ export type Scope = (typeof SCOPES)[number]
 export type Grants = Record<`${string}:${string}`, Partial<Record<Role, Scope>>>
 
 /** Filled by each module's manifest: `interface Permissions extends PermissionsOf<typeof permissions> {}`. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- modules merge their permissions into it
 export interface Permissions {}
 
 export type PermissionsOf<G extends Grants> = { [P in keyof G & string]: true }
