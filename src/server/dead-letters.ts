@@ -10,13 +10,13 @@ const FROM = `FROM graphile_worker._private_jobs job
   JOIN graphile_worker._private_tasks task ON task.id = job.task_id
   LEFT JOIN estate ON estate.id::text = job.payload->>'estateId'`
 
-const LINE = `job.id::text AS id, task.identifier AS task, job.attempts::int AS attempts, job.last_error AS error,
+const LINE = `job.id::float8 AS id, task.identifier AS task, job.attempts::int AS attempts, job.last_error AS error,
   job.created_at AS "createdAt", job.updated_at AS "failedAt", estate.id AS "estateId", estate.slug AS "estateSlug",
   estate.name AS "estateName"`
 
 /** A job that was tried as often as it may be and is tried no more until an operator says so. */
 export type DeadLetter = {
-  id: string
+  id: number
   task: string
   attempts: number
   error: string | null
@@ -27,11 +27,10 @@ export type DeadLetter = {
   estateName: string | null
 }
 
+export const jobId = z.number().int().min(1)
+
 export const listDeadLettersInput = z.object({
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .nullish(),
+  cursor: jobId.nullish(),
   limit: z.number().int().min(1).max(100).default(50),
   task: z.string().max(100).optional(),
   estateId: z.uuid().optional(),
@@ -50,7 +49,7 @@ export async function listDeadLetters(input: z.infer<typeof listDeadLettersInput
 }
 
 /** One dead letter with what it was asked to do. */
-export async function readDeadLetter(id: string): Promise<DeadLetter & { payload: unknown }> {
+export async function readDeadLetter(id: number): Promise<DeadLetter & { payload: unknown }> {
   const { rows } = await unsafeAcrossPool('an operator reads a dead letter').query<
     DeadLetter & { payload: unknown }
   >(`SELECT ${LINE}, job.payload->'payload' AS payload ${FROM} WHERE job.id = $1 AND ${GIVEN_UP}`, [id])
@@ -59,7 +58,7 @@ export async function readDeadLetter(id: string): Promise<DeadLetter & { payload
   return letter
 }
 
-export type Retry = { id: string; reason: string }
+export type Retry = { id: number; reason: string }
 
 /** Lets a dead letter run again at once, with all its attempts; who did so and why stays in the platform's events. */
 export async function retryDeadLetter(
@@ -91,7 +90,7 @@ export async function retryDeadLetter(
 
 async function lockDeadLetter(
   client: pg.PoolClient,
-  id: string,
+  id: number,
 ): Promise<{ task: string; estateId: string | null }> {
   const { rows } = await client.query<{ task: string; estateId: string | null; dead: boolean }>(
     `SELECT task.identifier AS task, job.payload->>'estateId' AS "estateId", (${GIVEN_UP}) AS dead

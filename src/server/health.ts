@@ -1,12 +1,8 @@
-import { Prisma } from '@/generated/prisma/client'
 import { accountQuery, estateQuery } from './db/client'
+import { TABLES } from './db/tables'
 
 /** No estate has it: a query behind the fences that finds nothing, but has to be let in. */
 const NO_ESTATE = '00000000-0000-0000-0000-000000000000'
-
-const TABLES = Object.values(Prisma.ModelName).map((model) =>
-  model.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
-)
 
 /** Whether this process can serve: both roles are let in, and every table of the data model is there. */
 export async function isReady(): Promise<boolean> {

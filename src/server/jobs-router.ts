@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  jobId,
   listDeadLetters,
   listDeadLettersInput,
   queueCounts,
@@ -8,7 +9,6 @@ import {
 } from './dead-letters'
 import { operatorProcedure, router } from './trpc/builders'
 
-const jobId = z.string().regex(/^\d{1,18}$/)
 const retry = z.object({
   id: jobId,
   reason: z.string().trim().min(3, 'Say why it should run again.').max(500),

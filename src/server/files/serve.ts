@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Ctx } from '../context'
 import { DomainError, notFound } from '../errors'
@@ -66,12 +66,12 @@ function dispositionName(name: string): string {
 }
 
 function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]()
+  const chunks: AsyncIterator<unknown> = stream[Symbol.asyncIterator]()
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      const { value: chunk }: { value?: unknown } = await chunks.next()
+      if (chunk instanceof Uint8Array) controller.enqueue(chunk)
+      else controller.close()
     },
     cancel() {
       stream.destroy()
