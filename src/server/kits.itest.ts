@@ -102,6 +102,13 @@ describe('the bell', () => {
 })
 
 describe('limits', () => {
+  it('forget what is taken back', async () => {
+    const key = ['test', crypto.randomUUID()]
+    for (let time = 0; time < 5; time++) await (await limit(key, { max: 1, windowSeconds: 60 })).takeBack()
+    await limit(key, { max: 1, windowSeconds: 60 })
+    await expect(limit(key, { max: 1, windowSeconds: 60 })).rejects.toMatchObject({ kind: 'RATE_LIMITED' })
+  })
+
   it('let exactly so many through, however many come at once', async () => {
     const key = ['test', crypto.randomUUID()]
     const results = await Promise.all(

@@ -20,12 +20,16 @@ function counters(): CounterStore {
 /**
  * Counts one act against a limit.
  * @param parts what is limited, such as `['sign-in', ip]`; stored as a digest, so no address is kept
+ * @returns takes the act back, where only those that fail are to count
  * @throws DomainError RATE_LIMITED with `details.retryAfterSeconds`
  */
-export async function limit(parts: readonly string[], { max, windowSeconds }: Limit): Promise<void> {
+export async function limit(
+  parts: readonly string[],
+  { max, windowSeconds }: Limit,
+): Promise<{ takeBack(): Promise<void> }> {
   const key = `limit:${createHash('sha256').update(parts.join('\n')).digest('base64url')}`
   const { count, resetsInSeconds } = await counters().hit(key, windowSeconds)
-  if (count <= max) return
+  if (count <= max) return { takeBack: () => counters().takeBack(key) }
   const minutes = Math.ceil(resetsInSeconds / 60)
   throw new DomainError(
     'RATE_LIMITED',

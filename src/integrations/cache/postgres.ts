@@ -19,5 +19,8 @@ export function postgresCounters(query: Query): CounterStore {
       if (!row) throw new Error('the counter gave no row')
       return { count: row.count, resetsInSeconds: Math.max(1, row.resets_in) }
     },
+    async takeBack(key) {
+      await query('UPDATE rate_limit SET count = count - 1 WHERE key = $1 AND count > 0', [key])
+    },
   }
 }

@@ -14,5 +14,8 @@ export function upstashCounters(url: string, token: string): CounterStore {
         .exec<[number, number, number]>()
       return { count, resetsInSeconds: Math.max(1, ttl) }
     },
+    async takeBack(key) {
+      await redis.decr(key)
+    },
   }
 }
