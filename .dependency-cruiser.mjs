@@ -210,6 +210,7 @@ export default {
   forbidden: [...places, ...besideTheProduct, ...betweenModules, ...insideModules, ...everywhere],
   options: {
     doNotFollow: { path: ['node_modules', GENERATED] },
+    exclude: { path: '^(\\.[a-z]|fences/[a-z]+/|public/|playwright-report/|test-results/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

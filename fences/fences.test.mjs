@@ -62,10 +62,8 @@ describe('boundaries', () => {
   test(
     'are crossed in each file exactly where it says',
     async () => {
-      const places = ['src', 'middleware.ts', 'prisma', 'e2e']
       const { summary } = await report('depcruise', folder, [
-        ...['--config', here('../.dependency-cruiser.mjs'), '--output-type', 'json'],
-        ...places,
+        ...['--config', here('../.dependency-cruiser.mjs'), '--output-type', 'json', '.'],
       ])
       const findings = summary.violations.flatMap(({ rule, from, cycle = [] }) =>
         [from, ...cycle.map(({ name }) => name)].map((file) => ({ file, rule: rule.name })),

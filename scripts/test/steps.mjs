@@ -22,7 +22,7 @@ const steps = {
   lint: { run: (_, words) => tool('eslint', words.length > 0 ? words : ['.']) },
   // The build writes the types of the routes.
   types: { run: () => tool('tsc', ['--noEmit']), after: ['build'] },
-  boundaries: { run: () => tool('depcruise', ['src', 'middleware.ts']) },
+  boundaries: { run: () => tool('depcruise', ['.']) },
   unused: { run: () => tool('knip', []) },
   format: { run: () => tool('prettier', ['--check', '--log-level=warn', '.']) },
   e2e: { run: playwright, after: ['build'], alone: true },
