@@ -66,15 +66,22 @@ function dispositionName(name: string): string {
 }
 
 function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<unknown> = stream[Symbol.asyncIterator]()
+  const chunks = chunksOf(stream)
   return new ReadableStream({
     async pull(controller) {
-      const { value: chunk }: { value?: unknown } = await chunks.next()
-      if (chunk instanceof Uint8Array) controller.enqueue(chunk)
-      else controller.close()
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
     },
     cancel() {
       stream.destroy()
     },
   })
+}
+
+async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array, undefined> {
+  for await (const chunk of stream) {
+    const bytes: unknown = chunk
+    if (bytes instanceof Uint8Array) yield bytes
+  }
 }
