@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import type { ReactNode } from 'react'
 import { Avatar } from './avatar'
-import { Menu, type MenuItem } from './menu'
+import { Menu } from './menu'
+import type { MenuItem } from './menu-item'
 
 type AccountMenuProps = {
   name: string

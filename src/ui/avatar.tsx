@@ -1,5 +1,5 @@
-import Image from 'next/image'
 import { cn } from './cn'
+import { cssUrl } from './css-url'
 
 type AvatarProps = {
   name: string
@@ -26,7 +26,7 @@ export function Avatar({ name, src, size = 'normal', className }: AvatarProps) {
   return (
     <span aria-hidden="true" className={look}>
       {src ? (
-        <Image src={src} alt="" width={112} height={112} unoptimized className="size-full object-cover" />
+        <span className="size-full bg-cover bg-center" style={{ backgroundImage: cssUrl(src) }} />
       ) : (
         <span className="pt-[0.2em]">{initials(name)}</span>
       )}

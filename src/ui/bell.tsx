@@ -47,7 +47,6 @@ export function Bell(props: BellProps) {
   }
   return (
     <Popover
-      label={t('notifications')}
       align="end"
       open={open}
       onOpenChange={change}

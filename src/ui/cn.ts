@@ -1,17 +1,45 @@
 import { clsx, type ClassValue } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
 
-const merge = extendTailwindMerge({
-  extend: {
-    theme: {
-      text: ['12', '14', '16', '20', '28', '40'],
-      radius: ['surface', 'control', 'small', 'arch'],
-      shadow: ['float'],
-    },
-  },
-})
+const SIDED = /^(?:p[xytrbl]?|m[xytrbl]?|gap(?:-[xy])?|h|w|size|(?:min|max)-[hw]|rounded|bg|order)(?=-)/
+const WEIGHT = /^font-(?:normal|medium|semibold)$/
+const SIZE = /^text-(?:12|14|16|20|28|40|\(length|\[)/
+const COLOUR = /^text-(?:ink|accent|on-|good|warn|bad|paper|line|current)/
 
-/** Joins class names; of two that set the same thing the later one wins. */
+/**
+ * Joins class names; of two that set the same spacing, size, ground or type the later one wins. The library for this
+ * knows all of Tailwind, and would be a twentieth of what a resident's first page may weigh.
+ */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes))
+  const kept = new Map<string, string>()
+  for (const name of clsx(classes).split(' ').filter(Boolean)) {
+    const key = whatItSets(name)
+    kept.delete(key)
+    kept.set(key, name)
+  }
+  return [...kept.values()].join(' ')
+}
+
+function whatItSets(name: string): string {
+  const start = endOfVariants(name)
+  const utility = name.slice(start).replace(/^-/, '')
+  const group = SIDED.exec(utility)?.[0] ?? type(utility)
+  return group ? name.slice(0, start) + group : name
+}
+
+/** Past the last colon that stands in no bracket: `hover:[&_a:focus]:` is all variants. */
+function endOfVariants(name: string): number {
+  let depth = 0
+  for (let i = name.length - 1; i >= 0; i -= 1) {
+    const letter = name.charAt(i)
+    if (letter === ')' || letter === ']') depth += 1
+    if (letter === '(' || letter === '[') depth -= 1
+    if (letter === ':' && depth === 0) return i + 1
+  }
+  return 0
+}
+
+function type(utility: string): string | undefined {
+  if (WEIGHT.test(utility)) return 'weight'
+  if (SIZE.test(utility)) return 'size of type'
+  return COLOUR.test(utility) ? 'colour of type' : undefined
 }

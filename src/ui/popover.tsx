@@ -1,38 +1,38 @@
 'use client'
 
-import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cn } from './cn'
+import { lazy, type ReactNode } from 'react'
+import { FloatButton } from './float-button'
 
 type PopoverProps = {
   trigger: ReactNode
   children: ReactNode
-  label: string
   open?: boolean
   onOpenChange?: (open: boolean) => void
   align?: 'start' | 'center' | 'end'
+  /** Of the floating part. */
   className?: string
+  /** Of the button's place in the page. */
+  buttonClassName?: string
 }
 
+const load = () => import('./popover-panel')
+const PopoverPanel = lazy(() => load().then((module) => ({ default: module.PopoverPanel })))
+
 /** Something small that floats beside its button: a filter's choices, the columns, the bell. */
-export function Popover({ trigger, children, label, align = 'start', className, ...state }: PopoverProps) {
+export function Popover({ trigger, children, align, className, buttonClassName, ...state }: PopoverProps) {
   return (
-    <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            'z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] overflow-y-auto rounded-surface bg-surface p-1 shadow-float outline-none data-[state=open]:animate-fade',
-            className,
-          )}
-        >
+    <FloatButton
+      {...state}
+      trigger={trigger}
+      kind="dialog"
+      prepare={() => void load()}
+      className={buttonClassName}
+    >
+      {(float) => (
+        <PopoverPanel float={float} align={align} className={className}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </PopoverPanel>
+      )}
+    </FloatButton>
   )
 }

@@ -1,12 +1,11 @@
 'use client'
 
 import { ThemeProvider } from 'next-themes'
-import { Tooltip } from 'radix-ui'
 import { useEffect, type ReactNode } from 'react'
 import { NonceContext } from './nonce'
 import { RegionProvider, type Region } from './region'
 import { ShortcutHelp } from './shortcut-help'
-import { Toaster } from './toast'
+import { Toaster } from './toaster'
 
 type UiProviderProps = { nonce?: string; region: Region; children: ReactNode }
 
@@ -17,11 +16,9 @@ export function UiProvider({ nonce, region, children }: UiProviderProps) {
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
       <NonceContext value={nonce}>
         <RegionProvider region={region}>
-          <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-            {children}
-            <ShortcutHelp />
-            <Toaster />
-          </Tooltip.Provider>
+          {children}
+          <ShortcutHelp />
+          <Toaster />
         </RegionProvider>
       </NonceContext>
     </ThemeProvider>

@@ -14,11 +14,11 @@ export function ColumnChooser<Row>({ columns }: { columns: Columns<Row> }) {
   if (choosable.length < 2) return null
   return (
     <Popover
-      label={t('columns')}
       align="end"
+      buttonClassName="@max-2xl:hidden"
       className="flex min-w-48 flex-col px-3 py-2"
       trigger={
-        <Button variant="quiet" icon={<Columns3 />} className="@max-2xl:hidden">
+        <Button variant="quiet" icon={<Columns3 />}>
           {t('columns')}
         </Button>
       }

@@ -30,9 +30,9 @@ export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
       )}
     >
       <Popover
-        label={filter.label}
         open={open}
         onOpenChange={setOpen}
+        buttonClassName="h-full min-w-0"
         className="flex min-w-52 flex-col px-3 py-2"
         trigger={
           <button

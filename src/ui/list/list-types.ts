@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { MenuItem } from '../menu'
+import type { MenuItem } from '../menu-item'
 import type { Option } from '../select'
 import type { ListUrl } from './use-list-url'
 

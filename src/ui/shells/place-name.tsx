@@ -1,5 +1,5 @@
-import Image from 'next/image'
 import { cn } from '../cn'
+import { cssUrl } from '../css-url'
 import { Mark } from '../mark'
 
 export type Place = { name: string; logo?: string }
@@ -28,13 +28,9 @@ export function PlaceName({
 export function PlaceLogo({ place, className }: { place: Place; className?: string }) {
   if (!place.logo) return <Mark className={cn('shrink-0 text-accent', className)} />
   return (
-    <Image
-      src={place.logo}
-      alt=""
-      width={96}
-      height={96}
-      unoptimized
-      className={cn('shrink-0 rounded-small object-contain', className)}
+    <span
+      className={cn('shrink-0 bg-contain bg-center bg-no-repeat', className)}
+      style={{ backgroundImage: cssUrl(place.logo) }}
     />
   )
 }

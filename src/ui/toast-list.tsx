@@ -3,57 +3,14 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Toast as Radix } from 'radix-ui'
-import { useSyncExternalStore } from 'react'
 import { cn } from './cn'
-
-export type ToastMessage = {
-  title: string
-  body?: string
-  tone?: 'neutral' | 'good' | 'bad'
-  /** Undoes what was just done; the toast stays longer while it can. */
-  onUndo?: () => void
-  action?: { label: string; onSelect: () => void }
-}
-
-type Shown = ToastMessage & { id: number }
+import { dismissToast, type Shown } from './toast'
 
 const PLAIN_MS = 5_000
 const WITH_ACTION_MS = 10_000
-const MOST_AT_ONCE = 3
 
-let shown: readonly Shown[] = []
-let lastId = 0
-const listeners = new Set<() => void>()
-
-/** Says that something happened, from anywhere in the browser. Errors that a form can show belong in the form. */
-export function toast(message: ToastMessage): void {
-  lastId += 1
-  publish([...shown, { ...message, id: lastId }].slice(-MOST_AT_ONCE))
-}
-
-function dismiss(id: number) {
-  publish(shown.filter((item) => item.id !== id))
-}
-
-function publish(next: readonly Shown[]) {
-  shown = next
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-const nothing: readonly Shown[] = []
-
-/** Stands once in the page, in UiProvider. */
-export function Toaster() {
-  const items = useSyncExternalStore(
-    subscribe,
-    () => shown,
-    () => nothing,
-  )
+/** The messages on screen; fetched with the first of them. */
+export function ToastList({ items }: { items: readonly Shown[] }) {
   const t = useTranslations('ui')
   return (
     <Radix.Provider swipeDirection="right" label={t('notifications')}>
@@ -71,7 +28,7 @@ function ToastLine({ item }: { item: Shown }) {
   return (
     <Radix.Root
       duration={act ? WITH_ACTION_MS : PLAIN_MS}
-      onOpenChange={(open) => (open ? undefined : dismiss(item.id))}
+      onOpenChange={(open) => (open ? undefined : dismissToast(item.id))}
       type={item.tone === 'bad' ? 'foreground' : 'background'}
       className={cn(
         'flex items-start gap-3 rounded-surface bg-ink py-3 pr-2 pl-4 text-paper shadow-float data-[state=open]:animate-rise',
