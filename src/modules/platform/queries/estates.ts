@@ -7,7 +7,7 @@ import { operatorMay } from '@/server/permissions'
 import { mayReopen, maySuspend } from '../estate'
 import { requireOperator } from '../policy'
 import { estateStatus, type EstateStatus, type ListEstates } from '../schemas'
-import { estateHref } from '../site'
+import { estateHref } from './site'
 import { eventsOfEstate } from './events'
 
 const line = z.object({

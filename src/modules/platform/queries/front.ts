@@ -5,7 +5,7 @@ import { config } from '@/server/config'
 import { estateBySlug } from '@/server/estates'
 import { invalid } from '@/server/errors'
 import { slugOfAddress } from '../estate-address'
-import { estateHref } from '../site'
+import { estateHref } from './site'
 import type { FindEstate } from '../schemas'
 
 /**

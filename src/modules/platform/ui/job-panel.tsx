@@ -16,7 +16,7 @@ import { api, type JobOutputs } from './client'
 import { ReasonDialog } from './reason-dialog'
 
 /** A job that was given up: why, what it was asked to do, and another try. */
-export function JobPanel({ id, mayRetry }: { id: string; mayRetry: boolean }) {
+export function JobPanel({ id, mayRetry }: { id: number; mayRetry: boolean }) {
   const t = useTranslations('platform.jobs')
   const query = api.jobs.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -78,7 +78,7 @@ function Readout({ children }: { children: ReactNode }) {
   )
 }
 
-function RetryAction({ id, task, mayRetry }: { id: string; task: string; mayRetry: boolean }) {
+function RetryAction({ id, task, mayRetry }: { id: number; task: string; mayRetry: boolean }) {
   const t = useTranslations('platform')
   const [open, setOpen] = useState(false)
   const router = useRouter()

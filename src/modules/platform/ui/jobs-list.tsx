@@ -24,7 +24,7 @@ export function JobsList() {
       url={useListUrl()}
       columns={useJobColumns()}
       rows={query.data?.pages.flatMap((page) => page.items) ?? []}
-      rowKey={(letter) => letter.id}
+      rowKey={(letter) => String(letter.id)}
       rowHref={(letter) => `/jobs/${letter.id}`}
       rowLabel={(letter) => letter.task}
       openKey={id}
