@@ -193,14 +193,6 @@ function whatHappened(name: string, payload: unknown, changes: unknown) {
   }
 }
 
-/** The address at which the reader finds a ticket: on the desk those who see it at work, at home everybody else. */
-export async function ticketAddress(ctx: Ctx, id: string): Promise<string> {
-  const { assigneeId } = await tiesOfTicket(ctx, id)
-  const scopes = ctx.actor.scopes('tickets:read')
-  const atWork = scopes.has('estate') || (scopes.has('assigned') && assigneeId === ctx.actor.id)
-  return atWork ? `/manage/tickets/${id}` : `/help/${id}`
-}
-
 /** What a form needs: the estate's categories, and the places the actor may report about. */
 export async function reportOptions(ctx: Ctx) {
   const own = ctx.actor.kind === 'member' ? [...ctx.actor.unitIds] : []

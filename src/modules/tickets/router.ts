@@ -1,7 +1,6 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
 import {
   countTickets,
-  ticketAddress,
   listTickets,
   reportOptions,
   ticketCategories,
@@ -24,9 +23,6 @@ export const ticketsRouter = router({
     .input(input.ticketById)
     .query(({ ctx, input }) => ticketRecord(ctx, input.id)),
   categories: estateProcedure('tickets:read').query(({ ctx }) => ticketCategories(ctx)),
-  address: estateProcedure('tickets:read')
-    .input(input.ticketById)
-    .query(({ ctx, input }) => ticketAddress(ctx, input.id)),
   options: estateProcedure('tickets:report').query(({ ctx }) => reportOptions(ctx)),
   workers: estateProcedure('tickets:assign').query(({ ctx }) => ticketWorkers(ctx)),
   report: estateProcedure('tickets:report')

@@ -34,7 +34,6 @@ describe('who sees a ticket', () => {
       expect(await seenBy(desk, member)).toEqual([])
       expect(await callerOf(desk, member).count({})).toEqual({ count: 0, more: false })
       await expect(callerOf(desk, member).record({ id })).rejects.toMatchObject(notFound)
-      await expect(callerOf(desk, member).address({ id })).rejects.toMatchObject(notFound)
       await expect(callerOf(desk, member).comment({ id, body: 'me too' })).rejects.toMatchObject(notFound)
     }
   })
@@ -59,8 +58,6 @@ describe('who sees a ticket', () => {
     await give(desk, id, desk.technician)
     expect(await seenBy(desk, desk.technician)).toEqual([id])
     expect(await seenBy(desk, desk.otherTechnician)).toEqual([])
-    expect(await callerOf(desk, desk.technician).address({ id })).toBe(`/manage/tickets/${id}`)
-    expect(await callerOf(desk, desk.tenant).address({ id })).toBe(`/help/${id}`)
   })
 
   it('suspended members and people without a role do not', async () => {

@@ -8,4 +8,9 @@ type Router = RouterWith<{ tickets: typeof ticketsRouter }>
 /** The module's own part of the API: `api.tickets.list.useInfiniteQuery(…)`. */
 export const api = createTRPCReact<Router>()
 
-export type TicketOutputs = inferRouterOutputs<typeof ticketsRouter>
+type Outputs = inferRouterOutputs<typeof ticketsRouter>
+
+export type TicketLine = Outputs['list']['items'][number]
+export type TicketRecord = Outputs['record']
+export type TicketComment = TicketRecord['comments'][number]
+export type TicketCategory = Outputs['categories'][number]

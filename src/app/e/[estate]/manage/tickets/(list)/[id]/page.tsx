@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { TicketPanel } from '@/modules/tickets/ui/ticket-panel'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { permittedPage } from '@/server/page'
+
+type Props = { params: Promise<{ estate: string; id: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tickets.list'))('title') }
+}
+
+export default async function TicketPage({ params }: Props) {
+  const { estate: slug, id } = await params
+  const { estate } = await permittedPage(slug, 'tickets:read', ['estate', 'assigned'])
+  await trpc.tickets.record.prefetch({ id })
+  return (
+    <HydrateClient>
+      <TicketPanel key={id} id={id} unitWord={estate.unitWord} />
+    </HydrateClient>
+  )
+}

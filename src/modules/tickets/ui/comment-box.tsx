@@ -1,0 +1,126 @@
+'use client'
+
+import { Lock, Paperclip, Send } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { Button } from '@/ui/button'
+import { cn } from '@/ui/cn'
+import { FileDrop } from '@/ui/file-drop'
+import { readServerErrors } from '@/ui/form/server-errors'
+import { IconButton } from '@/ui/icon-button'
+import { Textarea } from '@/ui/textarea'
+import { toast } from '@/ui/toast'
+import { MOST_FILES } from '../schemas'
+import { ACCEPT, MOST_BYTES } from './accept'
+import { AudienceSwitch, type Audience } from './audience-switch'
+import type { TicketRecord } from './client'
+import { useTicketCommands } from './use-ticket-commands'
+import { useUploads } from './use-uploads'
+
+type CommentBoxProps = {
+  ticket: Pick<TicketRecord, 'id' | 'reporter'>
+  /** Staff choose who reads it, and the box looks like what they chose; at home there is nothing to choose. */
+  atWork: boolean
+}
+
+/** Words and pictures under a ticket. What was typed stays until it has arrived. */
+export function CommentBox({ ticket, atWork }: CommentBoxProps) {
+  const t = useTranslations('tickets')
+  const reporter = ticket.reporter.name
+  const hintId = useId()
+  const [body, setBody] = useState('')
+  const [audience, setAudience] = useState<Audience>('resident')
+  const [attaching, setAttaching] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const uploads = useUploads()
+  const { comment } = useTicketCommands(ticket.id)
+  const internal = atWork && audience === 'internal'
+  const empty = body.trim() === '' && uploads.fileIds.length === 0
+
+  const send = async () => {
+    if (empty || uploads.busy || comment.isPending) return
+    setProblem(undefined)
+    try {
+      await comment.mutateAsync({ id: ticket.id, body, internal, fileIds: uploads.fileIds })
+      setBody('')
+      setAttaching(false)
+      uploads.clear()
+      if (atWork) toast({ title: t(internal ? 'done.noted' : 'done.sent', { reporter }), tone: 'good' })
+    } catch (error) {
+      setProblem(readServerErrors(error).message ?? t('failed'))
+    }
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void send()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send()
+  }
+  const label = atWork
+    ? t(internal ? 'comment.internalPlaceholder' : 'comment.placeholder', { reporter })
+    : t('comment.homeLabel')
+  return (
+    <form
+      onSubmit={onSubmit}
+      className={cn(
+        'flex flex-col gap-2',
+        internal && '-mx-3 -my-1 rounded-surface border border-warn bg-warn-soft px-3 py-2',
+      )}
+    >
+      {atWork ? <AudienceSwitch value={audience} onChange={setAudience} reporter={reporter} /> : null}
+      <Textarea
+        aria-label={label}
+        aria-describedby={internal ? hintId : undefined}
+        placeholder={label}
+        value={body}
+        rows={2}
+        maxLength={4000}
+        onChange={(event) => setBody(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="min-h-16"
+      />
+      {attaching ? (
+        <FileDrop
+          camera
+          accept={ACCEPT}
+          maxFiles={MOST_FILES}
+          maxBytes={MOST_BYTES}
+          hint={t('comment.hint')}
+          files={uploads.files}
+          onAdd={uploads.add}
+          onRemove={uploads.remove}
+        />
+      ) : null}
+      {problem ? (
+        <p role="alert" className="text-14 font-medium text-bad">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex items-center gap-2">
+        <IconButton
+          label={t('comment.attach')}
+          icon={<Paperclip />}
+          aria-expanded={attaching}
+          onClick={() => setAttaching(!attaching || uploads.files.length > 0)}
+        />
+        {internal ? (
+          <p id={hintId} className="min-w-0 flex-1 text-12 text-warn">
+            {t('comment.internalHint', { reporter })}
+          </p>
+        ) : null}
+        <Button
+          type="submit"
+          variant={internal ? 'secondary' : 'primary'}
+          icon={internal ? <Lock /> : <Send />}
+          pending={comment.isPending}
+          disabled={empty}
+          reason={uploads.busy ? t('why.uploading') : undefined}
+          className="ml-auto"
+        >
+          {atWork ? t(internal ? 'comment.note' : 'comment.send', { reporter }) : t('comment.homeSend')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/ui/button'
+import { ErrorState } from '@/ui/error-state'
+import { Code } from '@/ui/plate'
+import { RecordPanel, RecordSection } from '@/ui/record/record-panel'
+import { RecordSkeleton } from '@/ui/record/record-skeleton'
+import { api, type TicketRecord } from './client'
+import { CommentBox } from './comment-box'
+import { ActionDialogs, MainAction, MoreActions, useTicketActions } from './ticket-actions'
+import { TicketFacts } from './ticket-facts'
+import { TicketFiles } from './ticket-files'
+import { TicketStatusBadge } from './ticket-status'
+import { TicketTimeline } from './ticket-timeline'
+
+const LIST = '/manage/tickets'
+
+/** One ticket beside the list, for those who work on tickets or look on. */
+export function TicketPanel({ id, unitWord }: { id: string; unitWord: string }) {
+  const t = useTranslations('tickets.record')
+  const ticket = api.tickets.record.useQuery({ id })
+  if (ticket.data) return <Panel ticket={ticket.data} unitWord={unitWord} />
+  if (ticket.isPending) return <RecordSkeleton />
+  const missing = ticket.error.data?.error === 'RESOURCE_NOT_FOUND'
+  return (
+    <RecordPanel title={t(missing ? 'missing' : 'failed')} closeHref={LIST}>
+      <ErrorState
+        title={t(missing ? 'missing' : 'failed')}
+        onRetry={missing ? undefined : () => void ticket.refetch()}
+      >
+        {missing ? t('missingBody') : ticket.error.message}
+      </ErrorState>
+    </RecordPanel>
+  )
+}
+
+function Panel({ ticket, unitWord }: { ticket: TicketRecord; unitWord: string }) {
+  const t = useTranslations('tickets')
+  const actions = useTicketActions(ticket)
+  const changeAssignee = ticket.may.assign ? (
+    <Button size="small" variant="quiet" onClick={() => actions.setAssigning(true)}>
+      {t(ticket.assignee ? 'record.change' : 'step.assign')}
+    </Button>
+  ) : null
+  return (
+    <RecordPanel
+      kicker={<Code>{ticket.number}</Code>}
+      title={ticket.title}
+      state={<TicketStatusBadge status={ticket.status} />}
+      action={<MainAction ticket={ticket} actions={actions} />}
+      more={<MoreActions ticket={ticket} actions={actions} />}
+      closeHref={LIST}
+      footer={
+        ticket.may.comment ? (
+          <CommentBox key={ticket.id} ticket={ticket} atWork={ticket.side === 'staff'} />
+        ) : (
+          <p className="text-14 text-ink-2">{t('why.readOnly')}</p>
+        )
+      }
+    >
+      <TicketFacts ticket={ticket} unitWord={unitWord} changeAssignee={changeAssignee} />
+      <RecordSection title={t('record.description')}>
+        <p className="text-14 text-pretty break-words whitespace-pre-line">
+          {ticket.description || <span className="text-ink-2">{t('record.noDescription')}</span>}
+        </p>
+      </RecordSection>
+      {ticket.files.length > 0 ? (
+        <RecordSection title={t('record.photos')}>
+          <TicketFiles files={ticket.files} />
+        </RecordSection>
+      ) : null}
+      <RecordSection title={t('record.timeline')}>
+        <TicketTimeline ticket={ticket} />
+      </RecordSection>
+      <ActionDialogs ticket={ticket} actions={actions} />
+    </RecordPanel>
+  )
+}
