@@ -91,7 +91,7 @@ function cleanHeaders(request: NextRequest, site: KnownSite, requestId: string, 
   // Next keeps an X-Forwarded-For from outside; only the entry that a trusted proxy added last can be believed.
   const ip = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : socket
   if (ip) headers.set('x-gatehouse-ip', ip)
-  headers.set('x-gatehouse-path', request.nextUrl.pathname)
+  headers.set('x-gatehouse-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('x-request-id', requestId)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy(nonce))
