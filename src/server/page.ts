@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { OperatorActor } from './auth/session'
+import { config } from './config'
 import type { Ctx, EstateInfo, MemberActor } from './context'
 import { makeCtx } from './make-context'
 import { operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
@@ -69,4 +70,15 @@ export async function apexPage(): Promise<void> {
 
 async function here(): Promise<string> {
   return (await headers()).get('x-gatehouse-path') ?? '/'
+}
+
+/** The platform's own front, as a whole address: where somebody goes who is on the wrong site. */
+export function platformAddress(): string {
+  const { scheme, publicRoot } = config()
+  return `${scheme}://${publicRoot}`
+}
+
+/** What stands behind the question mark of the page's address; Next tells it to pages, but not to their layouts. */
+export async function pageSearch(): Promise<URLSearchParams> {
+  return new URL(await here(), 'http://here.invalid').searchParams
 }

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
-import identity from '../messages/en.json'
-import { layOut } from './layout'
-import type { Sender } from './sender'
+import identity from './messages/en.json'
+import { layOut } from './mail-layout'
+import type { Sender } from './service/mail-sender'
 
 export type WrittenMail = { subject: string; html: string; text: string }
 

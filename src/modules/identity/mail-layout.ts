@@ -1,5 +1,5 @@
 import { accessibleAccent, PAPER_LIGHT } from '@/lib/colour'
-import { escapeHtml } from './escape'
+import { escapeHtml } from '@/lib/html'
 
 export type Letter = {
   /** The estate, or the platform itself. */

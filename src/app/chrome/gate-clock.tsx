@@ -1,0 +1,18 @@
+'use client'
+
+import { useRegion } from '@/ui/region'
+
+/** The time at the gate, which goes into every log. */
+export function GateClock() {
+  const { now, locale, timeZone } = useRegion()
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(now)
+  return (
+    <time
+      dateTime={new Date(now).toISOString()}
+      className="mr-2 font-mono text-20 text-ink"
+      suppressHydrationWarning
+    >
+      {time}
+    </time>
+  )
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { MODULES } from '@/registry/modules'
+import { isIcon } from './icons'
+
+describe('the shells', () => {
+  it('know the icon of every place in the navigation', () => {
+    const icons = MODULES.flatMap((module) => module.navigation.map((item) => item.icon))
+    expect(icons.filter((name) => !isIcon(name))).toEqual([])
+  })
+})

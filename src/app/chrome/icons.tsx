@@ -1,0 +1,23 @@
+import { Building2, Car, FileText, House, LifeBuoy, Upload, UserRound, Users, Wrench } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** Icons by the names that manifests and search hits give them: as elements, because functions don't cross to the browser. */
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  'building-2': <Building2 />,
+  car: <Car />,
+  'file-text': <FileText />,
+  house: <House />,
+  'life-buoy': <LifeBuoy />,
+  upload: <Upload />,
+  user: <UserRound />,
+  users: <Users />,
+  wrench: <Wrench />,
+}
+
+export function iconOf(name: string): ReactNode {
+  return ICONS[name] ?? ICONS['file-text']
+}
+
+export function isIcon(name: string): boolean {
+  return name in ICONS
+}

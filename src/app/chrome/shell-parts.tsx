@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { liveModules } from '@/registry/live-modules'
+import { MODULES } from '@/registry/modules'
+import { trpc } from '@/registry/rsc'
+import { LiveSignals } from '@/registry/ui/live-signals'
+import type { MemberActor } from '@/server/context'
+import { otherDesks, type Desk } from './desks'
+import { NotificationBell } from './notification-bell'
+import { OwnAccount } from './own-account'
+
+/** What hangs in every shell: the bell, the account, and the line on which changes come. */
+export async function shellParts(actor: MemberActor, here: Desk) {
+  const t = await getTranslations('app.roles')
+  const detail = actor.roles.map((role) => t(role)).join(', ')
+  return {
+    bell: <NotificationBell unread={await trpc.bell.unread()} />,
+    account: <OwnAccount name={actor.name} detail={detail} desks={await otherDesks(actor.roles, here)} />,
+    live: <LiveSignals modules={liveModules(MODULES)} />,
+  }
+}

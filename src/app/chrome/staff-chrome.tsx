@@ -1,0 +1,75 @@
+import { CircleUserRound, Sun } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { placesFor, type NavPlace } from '@/registry/navigation'
+import type { PaletteItem } from '@/ui/palette/palette-item'
+import type { NavGroup, NavItem } from '@/ui/shells/nav-link'
+import { StaffShell } from '@/ui/shells/staff-shell'
+import { iconOf } from './icons'
+import { shellParts } from './shell-parts'
+import type { SignedIn } from './signed-in'
+import { SitePalette } from './site-palette'
+
+type Words = Awaited<ReturnType<typeof getTranslations<never>>>
+
+export async function StaffChrome({ who, children }: { who: SignedIn; children: ReactNode }) {
+  const { estate, actor } = who
+  const t = await getTranslations()
+  const { live, ...parts } = await shellParts(actor, 'staff')
+  const places = placesFor(actor, 'staff')
+  const groups: NavGroup[] = [
+    {
+      id: 'today',
+      items: [{ id: 'today', label: t('app.nav.today'), href: '/manage', icon: <Sun />, exact: true }],
+    },
+    ...Object.entries(Object.groupBy(places, (place) => place.group)).map(([group, members]) => ({
+      id: group,
+      label: t(`app.nav.groups.${group}`),
+      items: members.map((place) => itemOf(place, t)),
+    })),
+  ]
+  return (
+    <StaffShell
+      place={{ name: estate.name }}
+      detail={t('app.desks.staff')}
+      groups={groups}
+      palette={<SitePalette places={paletteOf(groups, t)} headings={headingsOf(places, t)} />}
+      {...parts}
+    >
+      {live}
+      {children}
+    </StaffShell>
+  )
+}
+
+function itemOf(place: NavPlace, t: Words): NavItem {
+  return {
+    id: place.href,
+    label: t(`${place.module}.${place.label}`),
+    href: place.href,
+    icon: iconOf(place.icon),
+  }
+}
+
+function paletteOf(groups: readonly NavGroup[], t: Words): PaletteItem[] {
+  const group = t('app.palette.places')
+  const account = {
+    id: 'account',
+    label: t('app.account.own'),
+    group,
+    icon: <CircleUserRound />,
+    href: '/account',
+  }
+  return [
+    ...groups.flatMap(({ items }) =>
+      items.map(({ id, label, icon, href }) => ({ id, label, group, icon, href })),
+    ),
+    account,
+  ]
+}
+
+/** What a module finds stands under the name of its first place. */
+function headingsOf(places: readonly NavPlace[], t: Words): Record<string, string> {
+  const named = places.map((place): [string, string] => [place.module, t(`${place.module}.${place.label}`)])
+  return Object.fromEntries(named.reverse())
+}

@@ -1,0 +1,32 @@
+import type { PersonFilter, UnitFilter } from '@/modules/registry/schemas'
+import type { TicketFilter } from '@/modules/tickets/schemas'
+import type { MemberActor } from '@/server/context'
+
+/** What a person's Today shows: nothing that they couldn't open. */
+export type TodayParts = { tickets: 'all' | 'mine' | null; people: boolean; units: boolean }
+
+export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
+  const tickets = actor.scopes('tickets:read')
+  return {
+    tickets: tickets.has('estate') ? 'all' : tickets.has('assigned') ? 'mine' : null,
+    people: actor.scopes('people:read').has('estate'),
+    units: actor.scopes('units:read').has('estate'),
+  }
+}
+
+/** The questions of Today, the same for the page that asks ahead and the screen that shows the answers. */
+export const TODAY: {
+  open: TicketFilter
+  waiting: Record<'all' | 'mine', TicketFilter>
+  people: PersonFilter
+  units: UnitFilter
+  occupied: UnitFilter
+  shown: number
+} = {
+  open: { open: true },
+  waiting: { all: { open: true, assignee: 'nobody' }, mine: { open: true, assignee: 'me' } },
+  people: {},
+  units: {},
+  occupied: { status: ['occupied'] },
+  shown: 6,
+}

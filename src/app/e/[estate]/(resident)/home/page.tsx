@@ -1,0 +1,53 @@
+import { MessageSquareWarning } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { residentPlaces } from '@/app/chrome/resident-chrome'
+import { calledName, partOfDay } from '@/app/chrome/greeting'
+import { iconOf } from '@/app/chrome/icons'
+import { holds } from '@/server/context'
+import { memberPage } from '@/server/page'
+import { ActionTile, CardLink } from '@/ui/card'
+import { Page, PageHeader } from '@/ui/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('app.nav'))('home') }
+}
+
+export default async function HomePage({ params }: Props) {
+  const { actor, clock, estate } = await memberPage((await params).estate)
+  const t = await getTranslations()
+  const format = await getFormatter()
+  const now = clock.now()
+  const today = format.dateTime(now, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: estate.timeZone,
+  })
+  const { bar } = residentPlaces(actor)
+  return (
+    <Page width="reading">
+      <PageHeader
+        kicker={today}
+        title={t(`app.greeting.${partOfDay(now, estate.timeZone)}`, { name: calledName(actor.name) })}
+      />
+      {holds(actor, 'tickets:report') ? (
+        <div className="flex gap-2">
+          <ActionTile href="/help/new" label={t('app.home.report')} icon={<MessageSquareWarning />} />
+        </div>
+      ) : null}
+      <nav aria-label={t('app.home.places')} className="flex flex-col gap-2.5">
+        {bar.map((place) => (
+          <CardLink
+            key={place.href}
+            href={place.href}
+            icon={iconOf(place.icon)}
+            title={t(`${place.module}.${place.label}`)}
+          />
+        ))}
+      </nav>
+    </Page>
+  )
+}

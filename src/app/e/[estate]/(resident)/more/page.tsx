@@ -1,0 +1,44 @@
+import { CircleUserRound } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { otherDesks } from '@/app/chrome/desks'
+import { iconOf } from '@/app/chrome/icons'
+import { residentPlaces } from '@/app/chrome/resident-chrome'
+import { SignOutButton } from '@/modules/identity/ui/sign-out-button'
+import { memberPage } from '@/server/page'
+import { CardLink } from '@/ui/card'
+import { Page, PageHeader } from '@/ui/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('app.nav'))('more') }
+}
+
+/** Whatever the bar has no room for. */
+export default async function MorePage({ params }: Props) {
+  const { actor } = await memberPage((await params).estate)
+  const t = await getTranslations()
+  const places = residentPlaces(actor).more.map((place) => ({
+    href: place.href,
+    icon: iconOf(place.icon),
+    label: t(`${place.module}.${place.label}`),
+  }))
+  const desks = await otherDesks(actor.roles, 'home')
+  return (
+    <Page width="reading">
+      <PageHeader title={t('app.nav.more')} />
+      <nav aria-label={t('app.nav.more')} className="flex flex-col gap-2.5">
+        {[...places, ...desks].map(({ href, icon, label }) => (
+          <CardLink key={href} href={href} icon={icon} title={label} />
+        ))}
+        <CardLink href="/account" icon={<CircleUserRound />} title={t('app.account.own')}>
+          {t('app.account.hint')}
+        </CardLink>
+      </nav>
+      <div>
+        <SignOutButton />
+      </div>
+    </Page>
+  )
+}

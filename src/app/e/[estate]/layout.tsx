@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { OfflineReady } from '@/app/chrome/offline-ready'
+import { pageRequest } from '@/server/page'
+import { PAPER_DARK, PAPER_LIGHT } from '@/lib/colour'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const visit = await (await pageRequest()).estate()
+  if (!visit) return {}
+  return {
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icons/mark.svg', apple: '/icons/apple-touch.png' },
+    appleWebApp: { title: visit.estate.name, capable: true },
+  }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: PAPER_LIGHT },
+    { media: '(prefers-color-scheme: dark)', color: PAPER_DARK },
+  ],
+}
+
+/** What every page of an estate's site has in common; it guards nothing. */
+export default function EstateLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <OfflineReady />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { forbidden } from 'next/navigation'
+import { desksOf } from '@/app/chrome/desks'
+import { calledName, partOfDay } from '@/app/chrome/greeting'
+import { Today } from '@/app/chrome/today'
+import { TODAY, todayPartsOf, type TodayParts } from '@/app/chrome/today-queries'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { memberPage } from '@/server/page'
+import { Page, PageHeader } from '@/ui/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('app.nav'))('today') }
+}
+
+export default async function TodayPage({ params }: Props) {
+  const { actor, clock, estate } = await memberPage((await params).estate)
+  if (!desksOf(actor.roles).includes('staff')) forbidden()
+  const t = await getTranslations('app.greeting')
+  const format = await getFormatter()
+  const now = clock.now()
+  const parts = todayPartsOf(actor)
+  await prefetch(parts)
+  return (
+    <Page className="gap-8">
+      <PageHeader
+        kicker={format.dateTime(now, {
+          weekday: 'long',
+          day: 'numeric',
+          month: 'long',
+          timeZone: estate.timeZone,
+        })}
+        title={t(partOfDay(now, estate.timeZone), { name: calledName(actor.name) })}
+      />
+      <HydrateClient>
+        <Today parts={parts} />
+      </HydrateClient>
+    </Page>
+  )
+}
+
+async function prefetch({ tickets, people, units }: TodayParts): Promise<void> {
+  await Promise.all([
+    tickets && trpc.tickets.count.prefetch(TODAY.open),
+    tickets && trpc.tickets.count.prefetch(TODAY.waiting[tickets]),
+    tickets && trpc.tickets.list.prefetch({ ...TODAY.waiting[tickets], limit: TODAY.shown }),
+    people && trpc.registry.people.count.prefetch(TODAY.people),
+    units && trpc.registry.units.count.prefetch(TODAY.units),
+    units && trpc.registry.units.count.prefetch(TODAY.occupied),
+  ])
+}

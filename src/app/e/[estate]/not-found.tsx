@@ -1,0 +1,5 @@
+import { NothingHere } from '@/app/chrome/nothing-here'
+
+export default function NotFound() {
+  return <NothingHere />
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { openEstateOfPage } from '@/app/chrome/estate-door'
+import { ResetScreen } from '@/app/chrome/reset-screen'
+
+type Props = { params: Promise<{ estate: string }>; searchParams: Promise<{ token?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('identity.reset'))('title'), referrer: 'no-referrer' }
+}
+
+export default async function ResetPage({ params, searchParams }: Props) {
+  const estate = await openEstateOfPage(params)
+  const { token } = await searchParams
+  return <ResetScreen place={estate.name} token={typeof token === 'string' ? token : undefined} />
+}
