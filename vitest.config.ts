@@ -10,6 +10,7 @@ declare module 'vitest' {
 
 const long = process.env.TEST_LONG === '1'
 const alias = { '@': fileURLToPath(new URL('src', import.meta.url)) }
+const faults = '**/*.faults.itest.ts'
 const exclude = ['**/node_modules/**', '**/.*/**', 'e2e/**', 'fences/*/**']
 // No test changes what another sees, so the files of a worker share its modules and its database connections.
 const shared = { provide: { long }, exclude, isolate: false, testTimeout: long ? 600_000 : 20_000 }
@@ -27,6 +28,21 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['**/*.itest.{ts,tsx,mjs}'],
+          exclude: [...exclude, faults],
+          globalSetup: 'scripts/test/integration-setup.mjs',
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'faults',
+          // Workers of their own would take other tests' jobs, and a lost database everybody's: these run afterwards, one
+          // by one.
+          include: [faults],
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
           globalSetup: 'scripts/test/integration-setup.mjs',
           hookTimeout: 60_000,
         },

@@ -28,7 +28,7 @@ export const urlOf = (site: string, path = '/'): string => `http://${hostOf(site
 
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
 
-type Ask = { host: string; path: string; method?: string; headers?: Record<string, string>; body?: string }
+type Ask = { host: string; path: string; method?: string; headers?: http.OutgoingHttpHeaders; body?: string }
 
 /** A request as an attacker would send it: any host, any path to the letter, any header. */
 export function ask({ host, path: target, method = 'GET', headers = {}, body }: Ask): Promise<Answer> {

@@ -31,7 +31,9 @@ const steps = {
 /** Steps that are run only by name. */
 const parts = {
   unit: { run: (report, words) => vitest(report, ['--project=unit', ...words]) },
-  integration: { run: (report, words) => vitest(report, ['--project=integration', ...words]) },
+  integration: {
+    run: (report, words) => vitest(report, ['--project=integration', '--project=faults', ...words]),
+  },
   long: { run: (report, words) => vitest(report, words, { TEST_LONG: '1' }) },
   types: { run: async () => worst(await tool('next', ['typegen']), () => tool('tsc', ['--noEmit'])) },
   e2e: { run: async (report, words) => worst(await build(), () => playwright(report, words)) },
