@@ -72,10 +72,40 @@ export const RESIDENTS = [
 ] as const
 
 export const STAFF_NAMES: Record<DemoDefinition['country'], readonly string[]> = {
-  ZA: ['Naledi Jacobs', 'Pieter Botha', 'Thabo Mokoena', 'Aisha Petersen', 'Sipho Ndlovu', 'Anneke Visser', 'Johan Adams'],
-  KE: ['Wanjiru Kamau', 'Otieno Odhiambo', 'Njeri Mwangi', 'Halima Yusuf', 'Kiprop Cheruiyot', 'Achieng Ouma', 'Mutua Kilonzo'],
-  NG: ['Adaeze Okafor', 'Tunde Bakare', 'Ngozi Eze', 'Zainab Bello', 'Musa Ibrahim', 'Folake Adeyemi', 'Chidi Nwosu'],
+  ZA: [
+    'Naledi Jacobs',
+    'Pieter Botha',
+    'Thabo Mokoena',
+    'Aisha Petersen',
+    'Sipho Ndlovu',
+    'Anneke Visser',
+    'Johan Adams',
+  ],
+  KE: [
+    'Wanjiru Kamau',
+    'Otieno Odhiambo',
+    'Njeri Mwangi',
+    'Halima Yusuf',
+    'Kiprop Cheruiyot',
+    'Achieng Ouma',
+    'Mutua Kilonzo',
+  ],
+  NG: [
+    'Adaeze Okafor',
+    'Tunde Bakare',
+    'Ngozi Eze',
+    'Zainab Bello',
+    'Musa Ibrahim',
+    'Folake Adeyemi',
+    'Chidi Nwosu',
+  ],
 }
 
-/** Known to everyone, and therefore refused outside of demos by the seed itself. */
+/** Staff of the platform: one who may do everything, one who may only look. */
+export const OPERATORS = [
+  { email: 'operator@console.example.com', name: 'Olu Adebayo', role: 'owner' },
+  { email: 'reader@console.example.com', name: 'Renée du Plessis', role: 'read_only' },
+] as const
+
+/** Known to everyone, and therefore the seed refuses to run where the product is served over https. */
 export const DEMO_PASSWORD = 'open-sesame-2026'

@@ -2,68 +2,90 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { MODULES } from '@/registry/modules'
 import '@/registry/install'
-import { hashPassword } from '@/server/auth/password'
 import { config } from '@/server/config'
 import type { Ctx } from '@/server/context'
 import { accountDb, closeDatabase, unsafeAcrossEstates } from '@/server/db/client'
 import { estateBySlug } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import type { DemoEstate } from '@/server/module'
-import { DEMO_PASSWORD, ESTATES, RESIDENTS, STAFF, STAFF_NAMES, type DemoDefinition } from './estates'
+import {
+  DEMO_PASSWORD,
+  ESTATES,
+  OPERATORS,
+  RESIDENTS,
+  STAFF,
+  STAFF_NAMES,
+  type DemoDefinition,
+} from './estates'
 
-type Account = { site: string; role: string; email: string; password: string }
-
-/** The same numbers in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+/**
+ * Makes the demo's estates, each in one transaction: a run that was killed leaves an estate without people, which the
+ * next one fills. What is there already is left as its users made it.
+ */
+async function seed(): Promise<void> {
+  if (config().secureCookies)
+    throw new Error(
+      'The demo’s passwords are known to everybody, so it is not made where the product is served over https.',
+    )
+  const across = unsafeAcrossEstates('seed the demo')
+  const [inhabited, operators] = await Promise.all([
+    across.$queryRaw<{ slug: string }[]>`
+      SELECT e.slug FROM estate e WHERE EXISTS (SELECT FROM member m WHERE m.estate_id = e.id)`,
+    across.operator.findMany({ select: { account: { select: { email: true } } } }),
+  ])
+  const missing = ESTATES.filter(({ slug }) => !inhabited.some((estate) => estate.slug === slug))
+  const absent = OPERATORS.filter(({ email }) => !operators.some(({ account }) => account.email === email))
+  const passwordHash = missing.length + absent.length > 0 ? await demoPasswordHash() : ''
+  for (const definition of missing) await seedEstate(definition, passwordHash)
+  for (const { email, name, role } of absent) {
+    const accountId = await makeAccount(email, name, passwordHash)
+    await across.operator.create({ data: { accountId, name, role }, select: { id: true } })
   }
 }
 
-async function seedEstate(definition: DemoDefinition, index: number, passwordHash: string): Promise<Account[]> {
-  const { units, ...facts } = definition
-  const emailOf = (login: string) => `${login}@${definition.slug}.example.com`
-  const accounts: Account[] = [...STAFF, ...RESIDENTS].map((person) => ({
-    site: definition.slug,
-    role: 'role' in person ? person.role : person.relation,
-    email: emailOf(person.login),
-    password: DEMO_PASSWORD,
-  }))
-  if (await estateBySlug(definition.slug)) return accounts
-  const estate = await unsafeAcrossEstates('seed the demo').estate.create({
-    data: { ...facts, contactEmail: emailOf('manager'), status: 'active' },
+/** Argon2 is only loaded when there is something to hash, so that a second run is quick. */
+async function demoPasswordHash(): Promise<string> {
+  const { hashPassword } = await import('@/server/auth/password')
+  return hashPassword(DEMO_PASSWORD)
+}
+
+async function seedEstate(definition: DemoDefinition, passwordHash: string): Promise<void> {
+  const { units, slug, country, ...facts } = definition
+  await unsafeAcrossEstates('seed the demo').estate.upsert({
+    where: { slug },
+    create: { ...facts, slug, country, contactEmail: emailOf(definition, 'manager'), status: 'active' },
+    update: {},
     select: { id: true },
   })
-  const info = await estateBySlug(definition.slug)
-  if (!info) throw new Error(`the estate ${estate.id} was not made`)
-  const ctx = makeCtx({ estate: info, actor: systemActor('demo') })
-  await seedStaff(ctx, definition, emailOf, passwordHash)
-  const demo: DemoEstate = { slug: definition.slug, country: definition.country, units, random: randomFrom(2026 + index), today: new Date() }
-  for (const module of MODULES) await (await module.demo?.())?.(ctx, demo)
-  await claimResidents(ctx, emailOf, passwordHash)
-  return accounts
+  const estate = await estateBySlug(slug)
+  if (!estate) throw new Error(`the estate ${slug} was not made`)
+  const ctx = makeCtx({ estate, actor: systemActor('demo') })
+  await ctx.tx(async (tx) => {
+    const demo: DemoEstate = { slug, country, units, random: randomFrom(slug), today: new Date() }
+    await seedStaff(tx, definition, passwordHash)
+    for (const module of MODULES) await (await module.demo?.())?.(tx, demo)
+    await claimResidents(tx, definition, passwordHash)
+  })
 }
+
+const emailOf = ({ slug }: DemoDefinition, login: string) => `${login}@${slug}.example.com`
 
 async function makeAccount(email: string, name: string, passwordHash: string): Promise<string> {
   const account = await accountDb().account.upsert({
     where: { email },
     create: { email, name, passwordHash, emailVerifiedAt: new Date() },
-    update: { passwordHash },
+    update: { name, passwordHash },
     select: { id: true },
   })
   return account.id
 }
 
-async function seedStaff(ctx: Ctx, definition: DemoDefinition, emailOf: (login: string) => string, passwordHash: string) {
+async function seedStaff(tx: Ctx, definition: DemoDefinition, passwordHash: string): Promise<void> {
   for (const [index, { login, role }] of STAFF.entries()) {
     const name = STAFF_NAMES[definition.country][index] ?? login
     const [firstName = name, ...surname] = name.split(' ')
-    const email = emailOf(login)
-    await ctx.db.member.create({
+    const email = emailOf(definition, login)
+    await tx.db.member.create({
       data: {
         name,
         firstName,
@@ -79,42 +101,54 @@ async function seedStaff(ctx: Ctx, definition: DemoDefinition, emailOf: (login: 
 }
 
 /** Gives a sign-in to one owner, tenant and household member: those with something to see. */
-async function claimResidents(ctx: Ctx, emailOf: (login: string) => string, passwordHash: string) {
+async function claimResidents(tx: Ctx, definition: DemoDefinition, passwordHash: string): Promise<void> {
   for (const { login, relation } of RESIDENTS) {
-    const [resident] = await ctx.db.member.findMany({
+    const resident = await tx.db.member.findFirst({
       where: { accountId: null, occupancies: { some: { relation, resident: true, until: null } } },
       orderBy: [{ reported: { _count: 'desc' } }, { id: 'asc' }],
-      take: 1,
       select: { id: true, name: true },
     })
-    if (!resident) continue
-    const email = emailOf(login)
+    if (!resident) throw new Error(`nobody in ${definition.slug} is an ${relation}`)
+    const email = emailOf(definition, login)
     const accountId = await makeAccount(email, resident.name, passwordHash)
-    await ctx.db.member.update({ where: ctx.key(resident.id), data: { accountId, email, status: 'active' }, select: { id: true } })
+    const data = { accountId, email, status: 'active' }
+    await tx.db.member.update({ where: tx.key(resident.id), data, select: { id: true } })
   }
 }
 
-async function seedOperators(passwordHash: string): Promise<Account[]> {
-  const operators = [
-    { email: 'operator@console.example.com', name: 'Olu Operator', role: 'owner' },
-    { email: 'reader@console.example.com', name: 'Rene Reader', role: 'read_only' },
-  ] as const
-  for (const { email, name, role } of operators) {
-    const accountId = await makeAccount(email, name, passwordHash)
-    await unsafeAcrossEstates('seed the demo').operator.upsert({
-      where: { accountId },
-      create: { accountId, name, role },
-      update: {},
-    })
+/** The same numbers for the same estate in every run (FNV-1a into mulberry32). */
+function randomFrom(slug: string): () => number {
+  let state = 0x811c9dc5
+  for (const letter of slug) state = Math.imul(state ^ letter.charCodeAt(0), 0x01000193)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
-  return operators.map(({ email, role }) => ({ site: 'console', role: `operator (${role})`, email, password: DEMO_PASSWORD }))
 }
 
-const passwordHash = await hashPassword(DEMO_PASSWORD)
-const accounts: Account[] = []
-for (const [index, definition] of ESTATES.entries()) accounts.push(...(await seedEstate(definition, index, passwordHash)))
-accounts.push(...(await seedOperators(passwordHash)))
-await mkdir(config().dataDir, { recursive: true })
-const estates = ESTATES.map(({ slug, name }) => ({ slug, name }))
-await writeFile(path.join(config().dataDir, 'demo.json'), JSON.stringify({ estates, accounts }, null, 2), { mode: 0o600 })
+/** What is printed at the start, and shown on the platform's front: the estates, and who can sign in. */
+async function writeGuide(): Promise<void> {
+  const account = (site: string, role: string, email: string) => ({
+    site,
+    role,
+    email,
+    password: DEMO_PASSWORD,
+  })
+  const accounts = [
+    ...ESTATES.flatMap((estate) => [
+      ...STAFF.map(({ login, role }) => account(estate.slug, role, emailOf(estate, login))),
+      ...RESIDENTS.map(({ login, relation }) => account(estate.slug, relation, emailOf(estate, login))),
+    ]),
+    ...OPERATORS.map(({ role, email }) => account('console', `operator (${role})`, email)),
+  ]
+  const estates = ESTATES.map(({ slug, name }) => ({ slug, name }))
+  await mkdir(config().dataDir, { recursive: true })
+  const file = path.join(config().dataDir, 'demo.json')
+  await writeFile(file, JSON.stringify({ estates, accounts }, null, 2), { mode: 0o600 })
+}
+
+await seed()
+await writeGuide()
 await closeDatabase()
