@@ -6,7 +6,7 @@ export default {
     'src/{proxy,instrumentation}.ts',
     'prisma/demo/seed.ts',
     'scripts/*.{mjs,ts}',
-    'scripts/{db,test}/*.mjs',
+    'scripts/{bench,db,test}/*.{mjs,ts}',
   ],
   project: ['**/*.{ts,tsx,mts,mjs,css,prisma}', '!fences/*/**', '!src/generated/**'],
   // The shape of what a function takes or gives may have a name that nobody else says yet.

@@ -7,13 +7,15 @@ import { estateBySlug } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 
 const sent: { text: string; values: unknown }[] = []
-const plain = pg.Client.prototype.query
+const plain: unknown = Reflect.get(pg.Client.prototype, 'query')
+if (typeof plain !== 'function') throw new Error('pg has no query')
 Object.defineProperty(pg.Client.prototype, 'query', {
   value(this: pg.Client, query: unknown, values: unknown, ...rest: unknown[]) {
     const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query
     if (typeof text === 'string' && /^\s*select/i.test(text))
       sent.push({ text, values: queryValues(query, values) })
-    return Reflect.apply(plain, this, [query, values, ...rest])
+    const answer: unknown = Reflect.apply(plain, this, [query, values, ...rest])
+    return answer
   },
 })
 

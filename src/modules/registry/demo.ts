@@ -103,11 +103,9 @@ class Story {
     for (let index = 0; index < this.estate.units; index++) {
       const at = Math.floor(index / perProperty)
       const within = index % perProperty
-      this.properties[at] ??= hasBlocks
+      const property = (this.properties[at] ??= hasBlocks
         ? { name: `Block ${blockName(at)}`, kind: 'block' }
-        : { name: streets[at] ?? `Street ${at + 1}`, kind: 'street' }
-      const property = this.properties[at]
-      if (!property) continue
+        : { name: streets[at] ?? `Street ${at + 1}`, kind: 'street' })
       this.units.push(hasBlocks ? this.flat(property, at, within) : this.house(property, index, within))
     }
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { invalid } from '@/server/errors'
 
 /** Where a page ended: the values that the list is ordered by, the row's id last. */

@@ -126,5 +126,5 @@ export async function timelineOf(ctx: Ctx, entity: 'person' | 'unit', entityId: 
 function inWords(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.map(String).join(', ') || null
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -144,44 +144,47 @@ async function matching(ctx: Ctx, q: string): Promise<Prisma.UnitWhereInput> {
   }
 }
 
+const recordSelect = (ctx: Ctx) =>
+  ({
+    ...lineSelect(ctx),
+    floor: true,
+    bedrooms: true,
+    intercom: true,
+    createdAt: true,
+    occupancies: {
+      where: { member: personRows(ctx) },
+      orderBy: [{ head: 'desc' }, { relation: 'asc' }, { since: 'asc' }, { id: 'asc' }],
+      select: {
+        id: true,
+        relation: true,
+        resident: true,
+        head: true,
+        billingPayer: true,
+        since: true,
+        until: true,
+        member: { select: { id: true, name: true, phone: true, email: true, status: true } },
+      },
+    },
+    vehicles: {
+      where: vehicleRowsOrNone(ctx),
+      orderBy: { registrationKey: 'asc' },
+      select: {
+        id: true,
+        registration: true,
+        make: true,
+        model: true,
+        colour: true,
+        member: { select: { id: true, name: true } },
+      },
+    },
+  }) satisfies Prisma.UnitSelect
+
 /** A unit with its people of now and before, as far as the reader may see them. */
 export async function unitRecord(ctx: Ctx, id: string) {
   const row = await ctx.db.unit.findFirst({
     relationLoadStrategy: 'join',
     where: { AND: [{ id }, unitRows(ctx)] },
-    select: {
-      ...lineSelect(ctx),
-      floor: true,
-      bedrooms: true,
-      intercom: true,
-      createdAt: true,
-      occupancies: {
-        where: { member: personRows(ctx) },
-        orderBy: [{ head: 'desc' }, { relation: 'asc' }, { since: 'asc' }, { id: 'asc' }],
-        select: {
-          id: true,
-          relation: true,
-          resident: true,
-          head: true,
-          billingPayer: true,
-          since: true,
-          until: true,
-          member: { select: { id: true, name: true, phone: true, email: true, status: true } },
-        },
-      },
-      vehicles: {
-        where: vehicleRowsOrNone(ctx),
-        orderBy: { registrationKey: 'asc' },
-        select: {
-          id: true,
-          registration: true,
-          make: true,
-          model: true,
-          colour: true,
-          member: { select: { id: true, name: true } },
-        },
-      },
-    },
+    select: recordSelect(ctx),
   })
   if (!row) throw notFound('unit')
   const now = today(ctx)

@@ -1,55 +1,64 @@
 import type { Ctx } from '@/server/context'
+import type { Prisma } from '@/generated/prisma/client'
 import type { EstateSnapshot } from '../import/plan-types'
 import { toDay } from '../occupancy'
+
+const UNIT = {
+  id: true,
+  number: true,
+  streetNumber: true,
+  streetName: true,
+  intercom: true,
+  property: { select: { name: true } },
+} as const satisfies Prisma.UnitSelect
+
+const PERSON = {
+  id: true,
+  name: true,
+  firstName: true,
+  surname: true,
+  email: true,
+  phone: true,
+  otherPhones: true,
+  note: true,
+} as const satisfies Prisma.MemberSelect
+
+const OCCUPANCY = {
+  id: true,
+  unitId: true,
+  memberId: true,
+  relation: true,
+  resident: true,
+  since: true,
+  until: true,
+} as const satisfies Prisma.OccupancySelect
+
+const VEHICLE = {
+  id: true,
+  registration: true,
+  make: true,
+  model: true,
+  colour: true,
+  unitId: true,
+  memberId: true,
+} as const satisfies Prisma.VehicleSelect
 
 /** The estate as an import compares a list with it: everything, those who left too. */
 export async function estateSnapshot(ctx: Pick<Ctx, 'db'>): Promise<EstateSnapshot> {
   const units = await ctx.db.unit.findMany({
     relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      number: true,
-      streetNumber: true,
-      streetName: true,
-      intercom: true,
-      property: { select: { name: true } },
-    },
+    select: UNIT,
   })
   const people = await ctx.db.member.findMany({
     orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      name: true,
-      firstName: true,
-      surname: true,
-      email: true,
-      phone: true,
-      otherPhones: true,
-      note: true,
-    },
+    select: PERSON,
   })
   const occupancies = await ctx.db.occupancy.findMany({
     orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      unitId: true,
-      memberId: true,
-      relation: true,
-      resident: true,
-      since: true,
-      until: true,
-    },
+    select: OCCUPANCY,
   })
   const vehicles = await ctx.db.vehicle.findMany({
-    select: {
-      id: true,
-      registration: true,
-      make: true,
-      model: true,
-      colour: true,
-      unitId: true,
-      memberId: true,
-    },
+    select: VEHICLE,
   })
   return {
     units: units.map(({ property, ...unit }) => ({ ...unit, property: property?.name ?? null })),
