@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx, TxCtx } from '@/server/context'
-import type { DomainError} from '@/server/errors';
+import type { DomainError } from '@/server/errors'
 import { conflict, invalid, notFound } from '@/server/errors'
 import type { Permission } from '@/server/permissions'
 import { membersHolding } from '@/modules/identity/api'

@@ -1,0 +1,148 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import type { z } from 'zod'
+import { useWatch } from 'react-hook-form'
+import { Banner } from '@/ui/banner'
+import { Button } from '@/ui/button'
+import { Checkbox } from '@/ui/checkbox'
+import { FileDrop } from '@/ui/file-drop'
+import { Form } from '@/ui/form/form'
+import { FormField } from '@/ui/form/form-field'
+import { FormSection } from '@/ui/form/form-section'
+import { SaveBar } from '@/ui/form/save-bar'
+import { useZodForm, type ZodForm } from '@/ui/form/use-zod-form'
+import { Input } from '@/ui/input'
+import { Textarea } from '@/ui/textarea'
+import { toast } from '@/ui/toast'
+import { MOST_FILES, reportTicket, type ReportTicket } from '../schemas'
+import { ACCEPT, MOST_BYTES } from './accept'
+import { AlreadyReported } from './already-reported'
+import { CategoryChoice } from './category-choice'
+import { api, type TicketCategory } from './client'
+import { PlaceChoice } from './place-choice'
+import { useReportDraft } from './use-report-draft'
+import { useUploads } from './use-uploads'
+
+export type ReportForm = ZodForm<z.input<typeof reportTicket>, ReportTicket>
+
+type ReportFormProps = {
+  categories: readonly TicketCategory[]
+  units: readonly { id: string; number: string }[]
+  unitWord: string
+}
+
+/** What is wrong, where, and when somebody may come: one column, top to bottom, nothing typed is ever lost. */
+export function ReportFormFields({ categories, units, unitWord }: ReportFormProps) {
+  const t = useTranslations('tickets')
+  const router = useRouter()
+  const report = api.tickets.report.useMutation()
+  const uploads = useUploads()
+  const form: ReportForm = useZodForm({ schema: reportTicket, defaultValues: startWith(units) })
+  const draft = useReportDraft(form, uploads, startWith(units))
+  const categoryId = useWatch({ control: form.control, name: 'categoryId' })
+  const urgent = categories.some(({ id, urgent }) => id === categoryId && urgent)
+
+  const send = async (values: ReportTicket) => {
+    const { id, number } = await report.mutateAsync({ ...values, fileIds: uploads.fileIds })
+    draft.drop()
+    toast({ title: t('report.sent', { number }), tone: 'good' })
+    router.replace(`/help/${id}`)
+  }
+  return (
+    <Form form={form} onSubmit={send} guard={false}>
+      {draft.kept ? (
+        <Banner
+          title={t('report.kept')}
+          action={
+            <Button size="small" onClick={draft.startAfresh}>
+              {t('report.startAfresh')}
+            </Button>
+          }
+        />
+      ) : null}
+      <AlreadyReported error={report.error} />
+      <FormSection title={t('report.about')}>
+        <FormField
+          form={form}
+          name="categoryId"
+          label={t('report.about')}
+          group
+          className="[&>div:first-child]:sr-only"
+        >
+          {(field) => <CategoryChoice {...field} categories={categories} />}
+        </FormField>
+        {urgent ? <Banner tone="bad" title={t('report.urgent')} /> : null}
+      </FormSection>
+      <FormSection title={t('report.where')}>
+        <PlaceChoice form={form} units={units} unitWord={unitWord} />
+      </FormSection>
+      <FormSection title={t('report.what')}>
+        <FormField form={form} name="title" label={t('report.summary')}>
+          {(field) => <Input {...field} placeholder={t('report.summaryPlaceholder')} maxLength={120} />}
+        </FormField>
+        <FormField
+          form={form}
+          name="description"
+          label={t('report.details')}
+          hint={t('report.detailsHint')}
+          optional
+        >
+          {(field) => <Textarea {...field} rows={4} maxLength={4000} />}
+        </FormField>
+        <FormField form={form} name="fileIds" label={t('report.photos')} optional group>
+          {({ id, 'aria-describedby': describedBy }) => (
+            <FileDrop
+              id={id}
+              aria-describedby={describedBy}
+              camera
+              accept={ACCEPT}
+              maxFiles={MOST_FILES}
+              maxBytes={MOST_BYTES}
+              hint={t('report.photosHint')}
+              files={uploads.files}
+              onAdd={uploads.add}
+              onRemove={uploads.remove}
+            />
+          )}
+        </FormField>
+      </FormSection>
+      <FormSection title={t('report.visit')}>
+        <FormField form={form} name="availability" label={t('report.availability')} optional>
+          {(field) => <Input {...field} placeholder={t('report.availabilityPlaceholder')} maxLength={200} />}
+        </FormField>
+        <FormField
+          form={form}
+          name="permissionToEnter"
+          label={t('report.mayEnter')}
+          group
+          className="[&>div:first-child]:sr-only"
+        >
+          {({ value, ...field }) => (
+            <Checkbox
+              {...field}
+              value={value ?? false}
+              label={t('report.mayEnter')}
+              hint={t('report.mayEnterHint')}
+            />
+          )}
+        </FormField>
+      </FormSection>
+      <SaveBar saveLabel={t('report.send')} reason={uploads.busy ? t('why.uploading') : undefined} />
+    </Form>
+  )
+}
+
+function startWith(units: readonly { id: string }[]): z.input<typeof reportTicket> {
+  const [home] = units
+  return {
+    categoryId: '',
+    title: '',
+    description: '',
+    place: home ? { kind: 'unit', unitId: home.id } : { kind: 'common', area: '' },
+    availability: '',
+    permissionToEnter: false,
+    fileIds: [],
+  }
+}
