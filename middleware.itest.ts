@@ -97,4 +97,11 @@ describe('the middleware', () => {
     expect(two.headers.get('content-security-policy')).not.toBe(csp)
     expect(one.headers.get('x-content-type-options')).toBe('nosniff')
   })
+
+  it('leaves the policy over uploaded files to their own route, which lets nothing run', () => {
+    const answer = ask('/api/files/01a1fb76-1772-701a-bea5-484545da6142')
+    expect(answer.headers.has('content-security-policy')).toBe(false)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(ask('/api/trpc/bell.list').headers.has('content-security-policy')).toBe(true)
+  })
 })

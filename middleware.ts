@@ -27,6 +27,8 @@ const FORWARDING = [
 /** Signed by somebody else, or one click in a mail: their own routes verify them. */
 const NO_ORIGIN = ['/api/webhooks/']
 const ANY_HOST = ['/api/health/']
+/** What was uploaded brings a stricter policy of its own, over which one set here would win. */
+const OWN_POLICY = ['/api/files/']
 
 export function middleware(request: NextRequest): NextResponse {
   const { trustProxy, rootDomain } = settings()
@@ -48,7 +50,9 @@ export function middleware(request: NextRequest): NextResponse {
     path.startsWith('/api/') || path.startsWith('/_next/')
       ? NextResponse.next({ request: { headers } })
       : NextResponse.rewrite(rewritten(request, site, path), { request: { headers } })
-  return secured(response, nonce, requestId)
+  if (!OWN_POLICY.some((prefix) => path.startsWith(prefix)))
+    response.headers.set('content-security-policy', policy(nonce))
+  return secured(response, requestId)
 }
 
 export const config = { runtime: 'nodejs', matcher: ['/((?!_next/static/|assets/).*)'] }
@@ -119,9 +123,8 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
-function secured(response: NextResponse, nonce: string, requestId: string): NextResponse {
+function secured(response: NextResponse, requestId: string): NextResponse {
   const { headers } = response
-  headers.set('content-security-policy', policy(nonce))
   headers.set('x-content-type-options', 'nosniff')
   headers.set('x-frame-options', 'DENY')
   headers.set('referrer-policy', 'same-origin')

@@ -7,7 +7,10 @@ export function wireResponse(error: unknown, requestId: string): Response {
   const domain = error instanceof DomainError ? error : databaseWords(error)
   if (!domain) log().error({ requestId, err: error }, 'failed')
   const wire = toWire(domain ?? error, requestId)
-  const headers = new Headers({ 'cache-control': 'private, no-store' })
+  const headers = new Headers({
+    'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'",
+  })
   const wait = domain?.details.retryAfterSeconds
   if (typeof wait === 'number') headers.set('retry-after', String(wait))
   return Response.json(wire, { status: ERROR_STATUS[wire.error], headers })

@@ -6,6 +6,7 @@ import { config } from '@/server/config'
 import { mailOutbox } from '@/server/mail'
 import { apexPage } from '@/server/page'
 import { EmptyState } from '@/ui/empty-state'
+import { PageHeader } from '@/ui/page'
 import { When } from '@/ui/when'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +21,7 @@ export default async function OutboxPage() {
   const mails = await mailOutbox().list()
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8 sm:px-6 sm:py-12">
-      <header className="flex flex-col gap-1">
-        <h1>{t('title')}</h1>
-        <p className="text-ink-2">{t('explanation')}</p>
-      </header>
+      <PageHeader title={t('title')} lead={t('explanation')} />
       {mails.length === 0 ? (
         <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
       ) : (

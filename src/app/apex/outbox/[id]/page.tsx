@@ -24,7 +24,7 @@ export default async function OutboxMailPage({ params }: Props) {
     <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8 sm:px-6 sm:py-12">
       <TextLink href="/outbox">{t('back')}</TextLink>
       <header className="flex flex-col gap-2">
-        <h1 className="wrap-anywhere">{mail.subject}</h1>
+        <h1 className="text-20 wrap-anywhere">{mail.subject}</h1>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-14">
           <dt className="text-ink-2">{t('from')}</dt>
           <dd className="wrap-anywhere">{mail.from}</dd>
@@ -48,7 +48,7 @@ export default async function OutboxMailPage({ params }: Props) {
           title={t('htmlOf', { subject: mail.subject })}
           srcDoc={`<base target="_blank">${mail.html}`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          className="h-120 w-full rounded-surface border bg-white"
+          className="h-120 w-full rounded-surface border bg-[white] scheme-light"
         />
       </section>
     </main>
