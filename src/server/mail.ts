@@ -10,7 +10,7 @@ export function mailOutbox(): Outbox {
   return (box ??= outbox(path.join(config().dataDir, 'outbox')))
 }
 
-export function mailSender(): EmailSender {
+function mailSender(): EmailSender {
   return mailOutbox()
 }
 
