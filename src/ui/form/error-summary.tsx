@@ -15,7 +15,7 @@ type ErrorSummaryProps<In extends FieldValues> = {
 /** Everything that is wrong, in the order of the fields; each line leads to its field. */
 export function ErrorSummary<In extends FieldValues>({ errors, refusal, ref }: ErrorSummaryProps<In>) {
   const t = useTranslations('ui')
-  const problems = flatten(errors)
+  const problems = flatten(errors).toSorted(byPlaceOnPage)
   if (problems.length === 0 && !refusal) return null
   return (
     <div ref={ref} role="alert" tabIndex={-1} className="rounded-surface bg-bad-soft px-4 py-3">
@@ -47,6 +47,13 @@ function focusField(event: MouseEvent<HTMLAnchorElement>) {
     : field?.querySelector('input, button')
   field?.scrollIntoView({ block: 'center' })
   if (control instanceof HTMLElement) control.focus()
+}
+
+/** zod names broken refinements last; the reader goes from top to bottom. */
+function byPlaceOnPage(one: Problem, other: Problem): number {
+  const [a, b] = [one, other].map(({ path }) => document.getElementById(fieldId(path)))
+  if (!a || !b || a === b) return 0
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
 type Problem = { path: string; message: string }
