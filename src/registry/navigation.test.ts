@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import './install'
 import { memberActor } from '@/server/auth/session'
 import type { Role } from '@/server/permissions'
-import { messages } from './messages'
+import { wordsAt } from '@/testing/words-at'
 import { MODULES } from './modules'
 import { placesFor } from './navigation'
 
@@ -52,13 +52,6 @@ describe('the navigation', () => {
   it('has words for every place', () => {
     for (const { name, navigation } of MODULES)
       for (const { label } of navigation)
-        expect(wordsAt(name, ...label.split('.')), `${name}: ${label}`).toBeTypeOf('string')
+        expect(wordsAt(`${name}.${label}`), `${name}: ${label}`).toBeTypeOf('string')
   })
 })
-
-function wordsAt(...path: string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-    messages,
-  )
-}

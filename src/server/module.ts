@@ -31,7 +31,10 @@ export type NavItem = {
   order: number
 }
 
-/** Who is told of an event, how urgently and where it leads; the words are `notifications.<kind>` of the messages. */
+/**
+ * Who is told of an event, how urgently and where it leads. A kind is `<module>.<name>`; its words are `title` and, where
+ * one is needed, `body` under `notifications.<name>` in the messages of the module.
+ */
 export type NotificationRule = {
   event: string
   kind: string

@@ -13,3 +13,10 @@ export function partOfDay(now: Date, timeZone: string): PartOfDay {
 export function calledName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name
 }
+
+/** Today at the estate, in its own manner: `Saturday, 21 November`. */
+export function dayWords(now: Date, { locale, timeZone }: { locale: string; timeZone: string }): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+    now,
+  )
+}

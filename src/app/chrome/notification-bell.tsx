@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { bellRouter } from '@/server/notifications-router'
 import type { RouterWith } from '@/server/trpc/builders'
+import { notificationWords } from '@/registry/notification-words'
 import { Bell } from '@/ui/bell'
 
 const api = createTRPCReact<RouterWith<{ bell: typeof bellRouter }>>()
@@ -19,13 +20,17 @@ export function NotificationBell({ unread: known }: { unread: number }) {
   const list = api.bell.list.useQuery({ limit: 20 }, { enabled: opened })
   const markRead = api.bell.markRead.useMutation({ onSettled: refresh })
   const markAllRead = api.bell.markAllRead.useMutation({ onSettled: refresh })
-  const items = (list.data?.items ?? []).map((item) => ({
-    id: item.id,
-    title: t(`${moduleOf(item.kind)}.notifications.${item.kind}`, item.params),
-    at: item.createdAt,
-    href: item.href,
-    unread: !item.read,
-  }))
+  const items = (list.data?.items ?? []).map((item) => {
+    const words = notificationWords(item.kind)
+    return {
+      id: item.id,
+      title: t(`${words}.title`, item.params),
+      body: t.has(`${words}.body`) ? t(`${words}.body`, item.params) : undefined,
+      at: item.createdAt,
+      href: item.href,
+      unread: !item.read,
+    }
+  })
   return (
     <Bell
       items={items}
@@ -37,9 +42,4 @@ export function NotificationBell({ unread: known }: { unread: number }) {
       onMarkAllRead={() => markAllRead.mutate()}
     />
   )
-}
-
-/** A kind begins with the module whose words it has. */
-function moduleOf(kind: string): string {
-  return kind.split('.')[0] ?? kind
 }

@@ -3,7 +3,7 @@ import type { TicketFilter } from '@/modules/tickets/schemas'
 import type { MemberActor } from '@/server/context'
 
 /** What a person's Today shows: nothing that they couldn't open. */
-export type TodayParts = { tickets: 'all' | 'mine' | null; people: boolean; units: boolean }
+export type TodayParts = { tickets: 'all' | 'mine' | null; people: boolean; units: boolean; imports: boolean }
 
 export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
   const tickets = actor.scopes('tickets:read')
@@ -11,6 +11,7 @@ export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
     tickets: tickets.has('estate') ? 'all' : tickets.has('assigned') ? 'mine' : null,
     people: actor.scopes('people:read').has('estate'),
     units: actor.scopes('units:read').has('estate'),
+    imports: actor.scopes('registry:import').has('estate'),
   }
 }
 

@@ -1,13 +1,15 @@
 'use client'
 
 import { createTRPCReact } from '@trpc/react-query'
-import { CheckCheck } from 'lucide-react'
+import { CheckCheck, Upload } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { registryRouter } from '@/modules/registry/router'
 import type { ticketsRouter } from '@/modules/tickets/router'
 import type { RouterWith } from '@/server/trpc/builders'
+import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
+import { LinkButton } from '@/ui/link-button'
 import { Code } from '@/ui/plate'
 import { Skeleton } from '@/ui/skeleton'
 import { Stat, StatRow } from '@/ui/stat'
@@ -21,6 +23,8 @@ const api = createTRPCReact<Router>()
 
 /** The state of the estate in numbers that open their lists, and what waits for a hand. */
 export function Today({ parts }: { parts: TodayParts }) {
+  const units = api.registry.units.count.useQuery(TODAY.units, { enabled: parts.units })
+  if (parts.imports && units.data?.count === 0) return <FirstStep />
   return (
     <div className="flex flex-col gap-9">
       <StatRow>
@@ -30,6 +34,23 @@ export function Today({ parts }: { parts: TodayParts }) {
       </StatRow>
       {parts.tickets ? <Waiting whose={parts.tickets} /> : null}
     </div>
+  )
+}
+
+/** An estate without units has nothing to count: how to begin. */
+function FirstStep() {
+  const t = useTranslations('app.today')
+  return (
+    <EmptyState
+      title={t('firstTitle')}
+      action={
+        <LinkButton href="/manage/import" variant="primary" icon={<Upload />}>
+          {t('firstAction')}
+        </LinkButton>
+      }
+    >
+      {t('firstBody')}
+    </EmptyState>
   )
 }
 

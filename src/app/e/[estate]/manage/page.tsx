@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { forbidden } from 'next/navigation'
 import { desksOf } from '@/app/chrome/desks'
-import { calledName, partOfDay } from '@/app/chrome/greeting'
+import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
 import { Today } from '@/app/chrome/today'
 import { TODAY, todayPartsOf, type TodayParts } from '@/app/chrome/today-queries'
 import { HydrateClient, trpc } from '@/registry/rsc'
@@ -19,19 +19,13 @@ export default async function TodayPage({ params }: Props) {
   const { actor, clock, estate } = await memberPage((await params).estate)
   if (!desksOf(actor.roles).includes('staff')) forbidden()
   const t = await getTranslations('app.greeting')
-  const format = await getFormatter()
   const now = clock.now()
   const parts = todayPartsOf(actor)
   await prefetch(parts)
   return (
     <Page className="gap-8">
       <PageHeader
-        kicker={format.dateTime(now, {
-          weekday: 'long',
-          day: 'numeric',
-          month: 'long',
-          timeZone: estate.timeZone,
-        })}
+        kicker={dayWords(now, estate)}
         title={t(partOfDay(now, estate.timeZone), { name: calledName(actor.name) })}
       />
       <HydrateClient>

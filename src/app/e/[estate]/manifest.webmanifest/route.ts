@@ -1,4 +1,5 @@
 import { accessibleAccent, PAPER_LIGHT } from '@/lib/colour'
+import '@/registry/install'
 import { pageRequest } from '@/server/page'
 
 const ICONS = [

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { serviceWorker } from '@/app/chrome/service-worker'
+import '@/registry/install'
 import { pageRequest } from '@/server/page'
 
 export async function GET(): Promise<Response> {

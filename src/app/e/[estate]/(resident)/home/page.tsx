@@ -1,9 +1,12 @@
 import { MessageSquareWarning } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { residentPlaces } from '@/app/chrome/resident-chrome'
-import { calledName, partOfDay } from '@/app/chrome/greeting'
+import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
 import { iconOf } from '@/app/chrome/icons'
+import { HomeTickets } from '@/modules/tickets/ui/home-tickets'
+import { UNDER_WAY } from '@/modules/tickets/ui/home-input'
+import { HydrateClient, trpc } from '@/registry/rsc'
 import { holds } from '@/server/context'
 import { memberPage } from '@/server/page'
 import { ActionTile, CardLink } from '@/ui/card'
@@ -18,25 +21,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const { actor, clock, estate } = await memberPage((await params).estate)
   const t = await getTranslations()
-  const format = await getFormatter()
   const now = clock.now()
-  const today = format.dateTime(now, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: estate.timeZone,
-  })
   const { bar } = residentPlaces(actor)
+  const reads = holds(actor, 'tickets:read')
+  if (reads) await trpc.tickets.list.prefetchInfinite(UNDER_WAY)
   return (
     <Page width="reading">
       <PageHeader
-        kicker={today}
+        kicker={dayWords(now, estate)}
         title={t(`app.greeting.${partOfDay(now, estate.timeZone)}`, { name: calledName(actor.name) })}
       />
       {holds(actor, 'tickets:report') ? (
         <div className="flex gap-2">
           <ActionTile href="/help/new" label={t('app.home.report')} icon={<MessageSquareWarning />} />
         </div>
+      ) : null}
+      {reads ? (
+        <HydrateClient>
+          <HomeTickets unitWord={estate.unitWord} me={actor.id} />
+        </HydrateClient>
       ) : null}
       <nav aria-label={t('app.home.places')} className="flex flex-col gap-2.5">
         {bar.map((place) => (

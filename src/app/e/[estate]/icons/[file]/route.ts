@@ -1,4 +1,5 @@
 import { siteIcon } from '@/app/chrome/site-icon'
+import '@/registry/install'
 import { pageRequest } from '@/server/page'
 
 type Params = { params: Promise<{ file: string }> }
