@@ -16,6 +16,9 @@ const columnMatch = z.object({
   reason: z.enum(['name', 'synonym', 'content', 'manual']).nullable(),
 }) satisfies z.ZodType<ColumnMatch>
 
+/** A row cell by cell, as the file shows it. */
+const shownRow = z.object({ row: z.number(), cells: z.array(z.string()) })
+
 /** What an import's record keeps of the file, and of how its columns were matched. */
 export const importMapping = z.object({
   sheets: z.array(z.string()).default([]),
@@ -25,8 +28,10 @@ export const importMapping = z.object({
   rows: z.number().default(0),
   columns: z.array(columnMatch).default([]),
   implied: relation.nullable().default(null),
-  /** Some rows, cell by cell, as the file shows them. */
-  sample: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })).default([]),
+  /** How the sheet begins, titles and header included. */
+  top: z.array(shownRow).default([]),
+  /** Some rows below the header. */
+  sample: z.array(shownRow).default([]),
   /** Column letter → field, as somebody chose. */
   chosen: z.record(z.string(), z.string()).default({}),
   /** The choice comes from an earlier list with the same header. */

@@ -21,6 +21,8 @@ export interface Sheet {
   /** Titles over several columns of the header, '' where there is none. */
   groups: string[]
   rows: SheetRow[]
+  /** How the sheet begins, titles and header included. */
+  top: SheetRow[]
   from1904: boolean
 }
 
@@ -36,6 +38,7 @@ const MOST_ROWS = 10_000
 /** Titles, totals, headings and repeated headers come on top of the data. */
 const MOST_FILLED_ROWS = MOST_ROWS + 600
 const LOOKED_AT = 60
+const TOP_ROWS = 12
 
 /**
  * Reads a list from an XLSX or CSV file, given as bytes or as a path. What kind of file it is, its bytes decide.
@@ -157,10 +160,11 @@ function namedSheet(book: Workbook, offered: readonly WorkbookSheet[], wanted: s
 function toList(content: WorksheetContent, headerRow: number | undefined) {
   const { rows, merges } = content
   if (rows.length === 0) throw new SheetError('empty', 'The sheet is empty.')
+  const top = rows.slice(0, TOP_ROWS).map(({ row, cells }) => ({ row, cells: [...cells] }))
   const width = Math.max(...rows.slice(0, LOOKED_AT).map((row) => row.cells.length))
   if (headerRow === 0) {
     const header = Array.from({ length: width }, (_, column) => columnLetter(column))
-    return { headerRow, header, groups: header.map(() => ''), rows: filledDown(rows, merges, 0) }
+    return { headerRow, header, groups: header.map(() => ''), rows: filledDown(rows, merges, 0), top }
   }
   const row = headerRow === undefined ? findHeader(rows)?.row : rows.find((one) => one.row === headerRow)
   if (!row) throw noHeader(headerRow)
@@ -168,7 +172,7 @@ function toList(content: WorksheetContent, headerRow: number | undefined) {
   const above = rows.findLast((one) => one.row < row.row && one.row >= row.row - 1)
   const groups = groupTitles(above, merges, header.length)
   const data = dataRows(filledDown(rows, merges, row.row), row.row, header)
-  return { headerRow: row.row, header, groups, rows: data }
+  return { headerRow: row.row, header, groups, rows: data, top }
 }
 
 function dataRows(rows: readonly SheetRow[], headerRow: number, header: readonly string[]): SheetRow[] {

@@ -3,7 +3,8 @@ import type { Ctx } from '@/server/context'
 import { sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'
 import { FIELDS } from '../import/fields'
-import { importMapping, importSummary, rowOutcome } from '../import-state'
+import { missingColumns } from '../import/match-columns'
+import { importMapping, importSummary, mappingOf, rowOutcome } from '../import-state'
 import { requireEstate } from '../policy'
 import type { ImportOutcomes } from '../schemas'
 
@@ -47,9 +48,12 @@ export async function importRecord(ctx: Ctx, id: string) {
   })
   if (!run) throw notFound('import')
   const { mapping, summary, ...rest } = run
+  const matched = importMapping.parse(mapping)
   return {
     ...rest,
-    ...importMapping.parse(mapping),
+    ...matched,
+    /** What the list must have and no column holds. */
+    missing: missingColumns(mappingOf(matched)),
     summary: importSummary.safeParse(summary).data ?? null,
     fields: FIELDS,
   }

@@ -256,6 +256,7 @@ function stateOf(sheet: Sheet, chosen: Record<string, string>, remembered: boole
     alike: sheet.alike,
     header: sheet.header,
     rows: sheet.rows.length,
+    top: sheet.top.map(({ row, cells }) => ({ row, cells: cells.map(cellText) })),
     sample: sheet.rows.slice(0, SAMPLE_ROWS).map(({ row, cells }) => ({
       row,
       cells: sheet.header.map((_, column) => cellText(cells[column])),
