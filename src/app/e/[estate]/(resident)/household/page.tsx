@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { MyHousehold } from '@/modules/registry/ui/my-household'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { permittedPage } from '@/server/page'
+import { Page, PageHeader } from '@/ui/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('registry.household'))('title') }
+}
+
+export default async function HouseholdPage({ params }: Props) {
+  const { estate } = await permittedPage((await params).estate, 'units:read', ['unit'])
+  const t = await getTranslations('registry.household')
+  await trpc.registry.units.list.prefetch({})
+  return (
+    <Page width="reading">
+      <PageHeader title={t('title')} />
+      <HydrateClient>
+        <MyHousehold unitWord={estate.unitWord} />
+      </HydrateClient>
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { Upload } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ImportsList } from '@/modules/registry/ui/imports-list'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { permittedPage } from '@/server/page'
+import { LinkButton } from '@/ui/link-button'
+import { PageHeader } from '@/ui/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('registry.import'))('title') }
+}
+
+export default async function ImportsPage({ params }: Props) {
+  await permittedPage((await params).estate, 'registry:import', ['estate'])
+  const t = await getTranslations('registry.import')
+  await trpc.registry.imports.list.prefetch()
+  return (
+    <HydrateClient>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
+            {t('begin')}
+          </LinkButton>
+        }
+      />
+      <ImportsList />
+    </HydrateClient>
+  )
+}

@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { deskOf } from '@/modules/registry/desk'
+import { DeskProvider } from '@/modules/registry/ui/desk-provider'
+import { peopleFilterOf, peopleListOf } from '@/modules/registry/ui/list-filters'
+import { PeopleList } from '@/modules/registry/ui/people-list'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { pageSearch, permittedPage } from '@/server/page'
+import { PageHeader } from '@/ui/page'
+import { SplitView } from '@/ui/record/split-view'
+
+type Props = { params: Promise<{ estate: string }>; children: ReactNode }
+
+/** The list stays where it is while records open and close beside it. */
+export default async function PeopleLayout({ params, children }: Props) {
+  const ctx = await permittedPage((await params).estate, 'people:read', ['estate'])
+  const address = await pageSearch()
+  const t = await getTranslations('registry.people')
+  await Promise.all([
+    trpc.registry.people.list.prefetchInfinite(peopleListOf(address)),
+    trpc.registry.people.count.prefetch(peopleFilterOf(address)),
+    trpc.registry.properties.list.prefetch(),
+  ])
+  const list = (
+    <HydrateClient>
+      <PageHeader title={t('title')} />
+      <PeopleList />
+    </HydrateClient>
+  )
+  return (
+    <DeskProvider desk={deskOf(ctx)}>
+      <SplitView list={list}>{children}</SplitView>
+    </DeskProvider>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { permittedPage } from '@/server/page'
+
+type Props = { params: Promise<{ estate: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('registry.people'))('title') }
+}
+
+/** The list alone: it stands in the layout. */
+export default async function PeoplePage({ params }: Props) {
+  await permittedPage((await params).estate, 'people:read', ['estate'])
+  return null
+}

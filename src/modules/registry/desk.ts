@@ -1,0 +1,34 @@
+import type { Ctx } from '@/server/context'
+import { pluralOf } from './unit-word'
+
+/** What the registry's screens know of the estate and of their reader, beside what they ask for. */
+export type Desk = {
+  /** What the estate calls a unit, alone and in the plural. */
+  unitWord: string
+  unitsWord: string
+  may: {
+    seeContacts: boolean
+    editPeople: boolean
+    editUnits: boolean
+    seeVehicles: boolean
+    editVehicles: boolean
+    import: boolean
+    export: boolean
+  }
+}
+
+export function deskOf({ estate, actor }: Pick<Ctx, 'estate' | 'actor'>): Desk {
+  return {
+    unitWord: estate.unitWord,
+    unitsWord: pluralOf(estate.unitWord),
+    may: {
+      seeContacts: actor.scopes('people:readContact').has('estate'),
+      editPeople: actor.scopes('people:write').has('estate'),
+      editUnits: actor.scopes('units:write').has('estate'),
+      seeVehicles: actor.scopes('vehicles:read').has('estate'),
+      editVehicles: actor.scopes('vehicles:write').has('estate'),
+      import: actor.scopes('registry:import').has('estate'),
+      export: actor.scopes('registry:export').has('estate'),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Banner } from '@/ui/banner'
+import { Button } from '@/ui/button'
+import { readServerErrors } from '@/ui/form/server-errors'
+import { LinkButton } from '@/ui/link-button'
+import { Wizard } from '@/ui/wizard'
+import { api, type ImportRecord } from './client'
+import { DiscardButton } from './discard-button'
+import { useImportSteps } from './import-steps'
+import { ImportStats } from './import-stats'
+import { OutcomeTabs } from './import-outcomes'
+
+/** What would become of every row, before anything is written. */
+export function CheckStep({ run }: { run: ImportRecord }) {
+  const t = useTranslations('registry.import')
+  const { begin, beginning, error } = useBegin(run.id)
+  const { summary } = run
+  const steps = useImportSteps(run)
+  if (!summary) return null
+  const { create, update, error: failed } = summary.rows
+  const good = create + update
+  return (
+    <Wizard
+      label={t('stepsLabel')}
+      steps={steps}
+      current="check"
+      title={t('checkTitle')}
+      lead={t('checkLead', { file: run.fileName })}
+      footer={
+        <>
+          <span className="flex gap-2">
+            <LinkButton variant="quiet" href={`/manage/import/${run.id}?step=columns`}>
+              {t('backToColumns')}
+            </LinkButton>
+            <DiscardButton run={run} />
+          </span>
+          <Button
+            variant="primary"
+            icon={<Upload />}
+            pending={beginning}
+            reason={good === 0 ? t('nothingNew') : undefined}
+            onClick={() => void begin()}
+          >
+            {failed > 0 ? t('importGood', { count: good }) : t('importAll', { count: good })}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-6">
+        {error ? <Banner tone="bad" title={error} /> : null}
+        <ImportStats summary={summary} isDone={false} />
+        {failed > 0 ? (
+          <Banner tone="warn" title={t('someFail', { count: failed })}>
+            {t('someFailBody')}
+          </Banner>
+        ) : null}
+        <OutcomeTabs run={run} summary={summary} />
+      </div>
+    </Wizard>
+  )
+}
+
+function useBegin(id: string) {
+  const utils = api.useUtils()
+  const [error, setError] = useState<string>()
+  const run = api.registry.imports.run.useMutation({ onSettled: () => utils.registry.imports.invalidate() })
+  const begin = async () => {
+    setError(undefined)
+    try {
+      await run.mutateAsync({ id, onlyGood: true })
+    } catch (thrown) {
+      setError(readServerErrors(thrown).message)
+    }
+  }
+  return { begin, beginning: run.isPending, error }
+}

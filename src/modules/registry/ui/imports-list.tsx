@@ -1,0 +1,86 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { LinkButton } from '@/ui/link-button'
+import { List } from '@/ui/list/list'
+import type { Column } from '@/ui/list/list-types'
+import { useListUrl } from '@/ui/list/use-list-url'
+import { When } from '@/ui/when'
+import { api, type ImportLine } from './client'
+import { useUnitWords } from './desk-provider'
+import { ImportStatusBadge, isUnderWay } from './import-status'
+import { TemplateMenu } from './template-menu'
+
+const LOOK_AGAIN_MS = 1500
+
+/** The imports of the estate, newest first; those that were left half-way are taken up again here. */
+export function ImportsList() {
+  const t = useTranslations('registry.import')
+  const query = api.registry.imports.list.useQuery(undefined, {
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ status }) => isUnderWay(status)) ? LOOK_AGAIN_MS : false,
+  })
+  return (
+    <List
+      id="imports"
+      label={t('title')}
+      url={useListUrl()}
+      columns={useImportColumns()}
+      rows={query.data ?? []}
+      rowKey={(run) => run.id}
+      rowHref={(run) => `/manage/import/${run.id}`}
+      rowLabel={(run) => run.fileName}
+      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
+      onRetry={() => void query.refetch()}
+      empty={{
+        title: t('none'),
+        body: t('noneBody', useUnitWords()),
+        action: (
+          <>
+            <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
+              {t('begin')}
+            </LinkButton>
+            <TemplateMenu />
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+function useImportColumns(): Column<ImportLine>[] {
+  const t = useTranslations('registry.import')
+  const format = useFormatter()
+  const { Units } = useUnitWords()
+  const figure = (value: number | undefined) =>
+    value === undefined ? null : <span className="font-mono">{format.number(value)}</span>
+  const counted = (id: 'people' | 'units' | 'vehicles', header: string): Column<ImportLine> => ({
+    id,
+    header,
+    align: 'end',
+    slot: 'none',
+    cell: ({ summary }) => figure(summary?.[id]),
+  })
+  return [
+    { id: 'file', header: t('file'), slot: 'title', fixed: true, cell: ({ fileName }) => fileName },
+    {
+      id: 'status',
+      header: t('status'),
+      slot: 'end',
+      cell: ({ status }) => <ImportStatusBadge status={status} />,
+    },
+    counted('people', t('peopleCount')),
+    counted('units', Units),
+    counted('vehicles', t('vehiclesCount')),
+    {
+      id: 'errors',
+      header: t('rowsLeft'),
+      align: 'end',
+      slot: 'none',
+      cell: ({ summary }) => figure(summary?.rows.error),
+    },
+    { id: 'by', header: t('by'), cell: ({ createdBy }) => createdBy?.name },
+    { id: 'when', header: t('when'), cell: ({ createdAt }) => <When at={createdAt} withTime /> },
+  ]
+}

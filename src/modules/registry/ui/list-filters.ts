@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { personSort, personStatus, relation, unitKind, unitStatus } from '../schemas'
+import type { PersonFilter, PersonSort, UnitFilter, VehicleFilter } from '../schemas'
+import { known, searchOf, sortOf, type Address } from './list-query'
+
+/*
+ * What the addresses of the lists ask for; whatever an address can't mean is left out. The page that asks in advance and
+ * the screen come to the same question.
+ */
+
+export function peopleFilterOf(address: Address): PersonFilter {
+  const q = searchOf(address)
+  const relations = known(address, 'relation', relation)
+  const propertyId = known(address, 'propertyId', z.uuid())
+  const status = known(address, 'status', personStatus)
+  const hasVehicle = address.get('hasVehicle')
+  return {
+    ...(q && { q }),
+    ...(relations && { relation: relations }),
+    ...(propertyId && { propertyId }),
+    ...(status && { status }),
+    ...(hasVehicle && { hasVehicle: hasVehicle === 'true' }),
+    ...(address.get('noContact') === 'true' && { noContact: true }),
+  }
+}
+
+export function peopleListOf(address: Address): PersonFilter & { sort?: PersonSort; down?: boolean } {
+  const { by, down } = sortOf(address)
+  const sort = personSort.safeParse(by).data
+  return { ...peopleFilterOf(address), ...(sort && { sort, down }) }
+}
+
+export function unitFilterOf(address: Address): UnitFilter {
+  const q = searchOf(address)
+  const status = known(address, 'status', unitStatus)
+  const kind = known(address, 'kind', unitKind)
+  const propertyId = known(address, 'propertyId', z.uuid())
+  return {
+    ...(q && { q }),
+    ...(status && { status }),
+    ...(kind && { kind }),
+    ...(propertyId && { propertyId }),
+  }
+}
+
+export function unitListOf(address: Address): UnitFilter & { down?: boolean } {
+  return { ...unitFilterOf(address), ...(sortOf(address).down && { down: true }) }
+}
+
+export function vehicleFilterOf(address: Address): VehicleFilter {
+  const q = searchOf(address)
+  const propertyId = known(address, 'propertyId', z.uuid())
+  return { ...(q && { q }), ...(propertyId && { propertyId }) }
+}
+
+export function vehicleListOf(address: Address): VehicleFilter & { down?: boolean } {
+  return { ...vehicleFilterOf(address), ...(sortOf(address).down && { down: true }) }
+}

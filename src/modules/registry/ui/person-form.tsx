@@ -1,0 +1,208 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useState, type ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
+import { Button } from '@/ui/button'
+import { ErrorState } from '@/ui/error-state'
+import { Form } from '@/ui/form/form'
+import { FormField } from '@/ui/form/form-field'
+import { FormSection } from '@/ui/form/form-section'
+import { SaveBar } from '@/ui/form/save-bar'
+import { useZodForm } from '@/ui/form/use-zod-form'
+import { RecordPanel } from '@/ui/record/record-panel'
+import { RecordSkeleton } from '@/ui/record/record-skeleton'
+import { toast } from '@/ui/toast'
+import { createPerson, type CreatePerson } from '../schemas'
+import { AlikeBanner, type Alike } from './alike-banner'
+import { api, type PersonRecord, type RegistryOutputs } from './client'
+import { useDesk, useUnitWords } from './desk-provider'
+import { PersonFields, type PersonForm } from './person-fields'
+import { TieFields } from './tie-fields'
+import { UnitPicker } from './unit-picker'
+
+type KnownUnit = { id: string; number: string }
+type Saved = RegistryOutputs['people']['create']
+
+const TIE_NAMES = {
+  relation: 'occupancy.relation',
+  resident: 'occupancy.resident',
+  head: 'occupancy.head',
+  billingPayer: 'occupancy.billingPayer',
+  since: 'occupancy.since',
+} as const
+
+/** Somebody new, in the panel beside the list; with a first unit, unless there is none. */
+export function NewPersonPanel() {
+  const t = useTranslations('registry.people')
+  const unitId = useSearchParams().get('unit') ?? undefined
+  const given = api.registry.units.record.useQuery({ id: unitId ?? '' }, { enabled: unitId !== undefined })
+  return (
+    <RecordPanel title={t('newTitle')} closeHref="/manage/people">
+      <div className="pt-5">{given.isLoading ? null : <NewPersonForm unit={given.data} />}</div>
+    </RecordPanel>
+  )
+}
+
+function NewPersonForm({ unit }: { unit?: KnownUnit }) {
+  const t = useTranslations('registry.people')
+  const open = useOpenPerson()
+  const utils = api.useUtils()
+  const create = api.registry.people.create.useMutation({ onSuccess: () => utils.registry.invalidate() })
+  const form = useZodForm({
+    schema: createPerson,
+    defaultValues: {
+      firstName: '',
+      surname: '',
+      email: '',
+      phones: [''],
+      note: '',
+      evenIfAlike: false,
+      occupancy: newTie(unit),
+    },
+  })
+  return (
+    <PersonFormFrame
+      form={form}
+      saveLabel={t('add')}
+      save={(values) => create.mutateAsync(values)}
+      onSaved={(id, { firstName, surname }) => {
+        toast({ title: t('wasAdded', { name: `${firstName} ${surname}`.trim() }) })
+        open(id)
+      }}
+      onCancel={() => open(null)}
+    >
+      <FirstUnit form={form} unit={unit} />
+    </PersonFormFrame>
+  )
+}
+
+const newTie = (unit: KnownUnit | undefined) => ({
+  unitId: unit?.id ?? '',
+  relation: 'owner' as const,
+  resident: true,
+  head: false,
+  billingPayer: false,
+  since: '',
+})
+
+function FirstUnit({ form, unit }: { form: PersonForm; unit?: KnownUnit }) {
+  const t = useTranslations('registry.people')
+  const words = useUnitWords()
+  const given = unit ? { value: unit.id, label: `${words.Unit} ${unit.number}` } : undefined
+  const hasUnit = Boolean(useWatch({ control: form.control, name: 'occupancy' }))
+  if (!hasUnit)
+    return (
+      <FormSection title={words.Unit} hint={t('withoutUnitHint', words)}>
+        <Button size="small" className="self-start" onClick={() => form.setValue('occupancy', newTie(unit))}>
+          {t('withUnit', words)}
+        </Button>
+      </FormSection>
+    )
+  return (
+    <FormSection title={words.Unit}>
+      <FormField form={form} name="occupancy.unitId" label={t('whichUnit', words)}>
+        {(field) => <UnitPicker {...field} given={given} />}
+      </FormField>
+      <TieFields form={form} names={TIE_NAMES} />
+      <Button size="small" className="self-start" onClick={() => form.setValue('occupancy', null)}>
+        {t('withoutUnit', words)}
+      </Button>
+    </FormSection>
+  )
+}
+
+/** The same panel as the record, with its facts to be changed. */
+export function EditPersonPanel({ id }: { id: string }) {
+  const t = useTranslations('registry')
+  const query = api.registry.people.record.useQuery({ id })
+  if (query.isPending) return <RecordSkeleton />
+  if (query.isError)
+    return (
+      <RecordPanel title={t('notShown')} closeHref="/manage/people">
+        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
+      </RecordPanel>
+    )
+  return (
+    <RecordPanel kicker={t('editing')} title={query.data.name} closeHref={`/manage/people/${id}`}>
+      <div className="pt-5">
+        <EditPersonForm person={query.data} />
+      </div>
+    </RecordPanel>
+  )
+}
+
+function EditPersonForm({ person }: { person: PersonRecord }) {
+  const t = useTranslations('registry')
+  const { may } = useDesk()
+  const open = useOpenPerson()
+  const utils = api.useUtils()
+  const edit = api.registry.people.edit.useMutation({ onSuccess: () => utils.registry.invalidate() })
+  const { id, firstName, surname, note, contact } = person
+  const phones = [...(contact?.phone ? [contact.phone] : []), ...(contact?.otherPhones ?? [])]
+  const form = useZodForm({
+    schema: createPerson,
+    defaultValues: {
+      firstName,
+      surname,
+      email: contact?.email ?? '',
+      phones: phones.length > 0 ? phones : [''],
+      note: note ?? '',
+      evenIfAlike: false,
+      occupancy: null,
+    },
+  })
+  return (
+    <PersonFormFrame
+      form={form}
+      saveLabel={t('save')}
+      reason={may.editPeople ? undefined : t('noRight')}
+      save={({ occupancy: _none, ...values }) => edit.mutateAsync({ ...values, id })}
+      onSaved={() => open(id)}
+      onCancel={() => open(id)}
+    />
+  )
+}
+
+type PersonFormFrameProps = {
+  form: PersonForm
+  saveLabel: string
+  reason?: string
+  save: (values: CreatePerson) => Promise<Saved>
+  onSaved: (id: string, values: CreatePerson) => void
+  onCancel: () => void
+  children?: ReactNode
+}
+
+function PersonFormFrame(props: PersonFormFrameProps) {
+  const { form, saveLabel, reason, save, onSaved, onCancel, children } = props
+  const [alike, setAlike] = useState<readonly Alike[]>([])
+  return (
+    <Form
+      form={form}
+      onSubmit={async (values) => {
+        const saved = await save(values)
+        setAlike(saved.saved ? [] : saved.alike)
+        if (saved.saved) onSaved(saved.id, values)
+      }}
+    >
+      <PersonFields form={form} />
+      {children}
+      <AlikeBanner alike={alike} onSaveAll={() => form.setValue('evenIfAlike', true)} />
+      <SaveBar saveLabel={saveLabel} reason={reason} onCancel={onCancel} />
+    </Form>
+  )
+}
+
+/** To a person's record, or back to the list, which stays searched as it was. */
+function useOpenPerson() {
+  const router = useRouter()
+  const params = useSearchParams()
+  return (id: string | null) => {
+    const kept = new URLSearchParams(params)
+    kept.delete('unit')
+    const search = kept.size > 0 ? `?${kept.toString()}` : ''
+    router.push(`/manage/people${id ? `/${id}` : ''}${search}`, { scroll: false })
+  }
+}

@@ -1,0 +1,9 @@
+const IRREGULAR: Readonly<Record<string, string>> = { erf: 'erven' }
+
+/** Several of what an estate calls a unit: `Erf` → `Erven`, `Flat` → `Flats`. */
+export function pluralOf(word: string): string {
+  const known = IRREGULAR[word.toLowerCase()]
+  if (known) return word.charAt(0) + known.slice(1)
+  if (/(?:[sx]|[cs]h)$/i.test(word)) return `${word}es`
+  return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
+}
