@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTRIES, type CountryDefaults } from '@/lib/countries'
+import { COUNTRIES, type CountryDefaults } from './countries'
 import { isEstateSlug } from '@/lib/host'
 import { config } from '@/server/config'
 import type { Ctx } from '@/server/context'

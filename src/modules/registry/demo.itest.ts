@@ -18,8 +18,14 @@ const demoEstate = (country: string, units: number): DemoEstate => {
 async function told(country: string, unitWord: string, units: number) {
   const ctx = ctxFor(await makeEstate({ country, unitWord }))
   await demo(ctx, demoEstate(country, units))
-  const people = await ctx.db.member.findMany({ orderBy: { id: 'asc' }, select: { name: true, email: true, phone: true } })
-  const homes = await ctx.db.unit.findMany({ orderBy: { sortKey: 'asc' }, select: { number: true, status: true } })
+  const people = await ctx.db.member.findMany({
+    orderBy: { id: 'asc' },
+    select: { name: true, email: true, phone: true },
+  })
+  const homes = await ctx.db.unit.findMany({
+    orderBy: { sortKey: 'asc' },
+    select: { number: true, status: true },
+  })
   return { ctx, people, homes }
 }
 
@@ -28,21 +34,28 @@ describe('the demo’s register', () => {
     ['ZA', 'Erf', 40],
     ['KE', 'House', 400],
     ['NG', 'Flat', 800],
-  ])('of %s has its units, with people whose phones are real ones there', async (country, unitWord, units) => {
-    const { people, homes } = await told(country, unitWord, units)
-    expect(homes).toHaveLength(units)
-    expect(new Set(homes.map(({ status }) => status)).size).toBeGreaterThan(1)
-    const phones = people.flatMap(({ phone }) => phone ?? [])
-    expect(phones.length).toBeGreaterThan(units)
-    expect(phones.filter((phone) => !isValidPhoneNumber(phone))).toEqual([])
-    expect(new Set(phones).size).toBe(phones.length)
-    expect(people.flatMap(({ email }) => email ?? []).every((email) => email.endsWith('@example.com'))).toBe(true)
-  })
+  ])(
+    'of %s has its units, with people whose phones are real ones there',
+    async (country, unitWord, units) => {
+      const { people, homes } = await told(country, unitWord, units)
+      expect(homes).toHaveLength(units)
+      expect(new Set(homes.map(({ status }) => status)).size).toBeGreaterThan(1)
+      const phones = people.flatMap(({ phone }) => phone ?? [])
+      expect(phones.length).toBeGreaterThan(units)
+      expect(phones.filter((phone) => !isValidPhoneNumber(phone))).toEqual([])
+      expect(new Set(phones).size).toBe(phones.length)
+      expect(
+        people.flatMap(({ email }) => email ?? []).every((email) => email.endsWith('@example.com')),
+      ).toBe(true)
+    },
+  )
 
   it('has an owner, a tenant and a household member who live in it, however small the estate', async () => {
     const { ctx } = await told('ZA', 'Erf', 8)
     for (const relation of ['owner', 'tenant', 'household'] as const)
-      expect(await ctx.db.occupancy.count({ where: { relation, resident: true, until: null } })).toBeGreaterThan(0)
+      expect(
+        await ctx.db.occupancy.count({ where: { relation, resident: true, until: null } }),
+      ).toBeGreaterThan(0)
   })
 
   it('is the same in every run', async () => {

@@ -1,56 +1,75 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Ctx } from '@/server/context'
+import { DomainError } from '@/server/errors'
+import { storeUpload } from '@/server/files'
+import { callerAs } from '@/testing/caller'
+import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
+import { exportFailedRows } from './queries/export'
 import { importPeople, planPeople, type List } from './service/import-people'
-import { ctxFor, makeEstate } from '@/testing/estate'
+import { executeImport } from './service/import-run'
 
-const fixtures = new URL('./import/fixtures/', import.meta.url)
-const register = readFileSync(fileURLToPath(new URL('village-register.xlsx', fixtures)))
-const expected: Record<'units' | 'people' | 'occupancies' | 'vehicles' | 'owners' | 'tenants', number> =
-  JSON.parse(readFileSync(fileURLToPath(new URL('village-register.expected.json', fixtures)), 'utf8'))
+const fixture = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`./import/fixtures/${name}`, import.meta.url)))
+const register = fixture('village-register.xlsx')
+const expected = z
+  .object({
+    units: z.number(),
+    people: z.number(),
+    occupancies: z.number(),
+    vehicles: z.number(),
+    owners: z.number(),
+    tenants: z.number(),
+  })
+  .parse(JSON.parse(fixture('village-register.expected.json').toString()))
+const { owners: _owners, tenants: _tenants, ...figures } = expected
+const nothing = { units: 0, people: 0, occupancies: 0, vehicles: 0 }
 
 async function listFrom(bytes: Uint8Array, fileName: string): Promise<List> {
   const sheet = await readSheet(bytes, fileName)
   return { sheet, mapping: matchColumns(sheet), fileName }
 }
 
-async function held(ctx: ReturnType<typeof ctxFor>) {
-  const [units, people, occupancies, vehicles, owners, tenants] = await Promise.all([
-    ctx.db.unit.count(),
-    ctx.db.member.count(),
-    ctx.db.occupancy.count(),
-    ctx.db.vehicle.count(),
-    ctx.db.occupancy.count({ where: { relation: 'owner' } }),
-    ctx.db.occupancy.count({ where: { relation: 'tenant' } }),
-  ])
-  return { units, people, occupancies, vehicles, owners, tenants }
+const csv = (...lines: string[]) => Buffer.from(lines.join('\n'))
+
+async function held({ db }: Ctx) {
+  return {
+    units: await db.unit.count(),
+    people: await db.member.count({ where: { accountId: null } }),
+    occupancies: await db.occupancy.count(),
+    vehicles: await db.vehicle.count(),
+  }
 }
 
-const of = ({ units, people, occupancies, vehicles, owners, tenants }: typeof expected) => ({
-  units,
-  people,
-  occupancies,
-  vehicles,
-  owners,
-  tenants,
-})
-
-const nothing = { units: 0, people: 0, occupancies: 0, vehicles: 0 }
+/** A manager, and a draft from a file that the manager uploaded. */
+async function draftOf(bytes: Buffer, name: string) {
+  const estate = await makeEstate()
+  const manager = await makeMember(estate, { roles: ['administrator'] })
+  const ctx = ctxFor(estate, manager)
+  const file = await storeUpload(ctx, { name, bytes, accept: 'list' })
+  const { imports } = callerAs({ estate, member: manager }).registry
+  const { id } = await imports.start({ fileId: file.id })
+  return { estate, ctx, imports, id, job: ctxFor(estate) }
+}
 
 describe('the register of a village', () => {
   it('leaves behind what it holds, and nothing more when it is imported again', async () => {
     const ctx = ctxFor(await makeEstate())
     const list = await listFrom(register, 'village-register.xlsx')
     const tried = await planPeople(ctx, list)
-    expect(await held(ctx)).toEqual({ ...nothing, owners: 0, tenants: 0 })
+    expect(await held(ctx)).toEqual(nothing)
     const first = await importPeople(ctx, list)
     expect(first.summary).toEqual(tried.summary)
-    expect(await held(ctx)).toEqual(of(expected))
+    expect(await held(ctx)).toEqual(figures)
+    expect(await ctx.db.occupancy.count({ where: { relation: 'owner' } })).toBe(expected.owners)
+    expect(await ctx.db.occupancy.count({ where: { relation: 'tenant' } })).toBe(expected.tenants)
     const again = await importPeople(ctx, list)
     expect(again.summary).toMatchObject({ created: nothing, updated: nothing })
-    expect(await held(ctx)).toEqual(of(expected))
+    expect(await held(ctx)).toEqual(figures)
   })
 
   it('is imported once when two import it at the same time', async () => {
@@ -61,6 +80,194 @@ describe('the register of a village', () => {
       0,
       expected.people,
     ])
-    expect(await held(ctx)).toEqual(of(expected))
+    expect(await held(ctx)).toEqual(figures)
+  })
+
+  it('goes the manager’s way: found, tried, imported by the worker, with the bad rows as a file', async () => {
+    const { ctx, estate, imports, id, job } = await draftOf(register, 'village-register.xlsx')
+    const draft = await imports.record({ id })
+    expect(draft).toMatchObject({ status: 'draft', sheet: 'Register', headerRow: 4, summary: null })
+    expect(draft.columns.find(({ header }) => header === 'Erf No')).toMatchObject({
+      field: 'unit',
+      letter: 'A',
+    })
+    expect(draft.sample[0]?.cells).toHaveLength(draft.header.length)
+    expect(await imports.dryRun({ id })).toMatchObject({
+      ...figures,
+      rows: { create: 1152, update: 0, skip: 0, error: 7 },
+    })
+    const bad = await imports.outcomes({ id, action: ['error'], limit: 5 })
+    expect(bad.items[0]).toMatchObject({ row: 1157, problems: [{ column: 'email' }] })
+    expect(
+      (await imports.outcomes({ id, action: ['error'], limit: 5, cursor: bad.nextCursor })).items,
+    ).toHaveLength(2)
+    await expect(imports.run({ id })).rejects.toThrow('7 rows have errors')
+    await imports.run({ id, onlyGood: true })
+    await executeImport(job, id)
+    expect(await imports.record({ id })).toMatchObject({ status: 'done', done: 1159, total: 1159 })
+    expect(await held(ctx)).toEqual(figures)
+    const failed = await exportFailedRows(ctx, new URLSearchParams({ id, format: 'csv' }))
+    expect(failed.bytes.toString().trim().split('\r\n')).toHaveLength(1 + 7)
+    expect(await held(ctxFor(await makeEstate()))).toEqual(nothing)
+    const told = await ctx.db.event.findFirst({
+      where: { name: 'import.finished', entityId: id },
+      select: { payload: true },
+    })
+    expect(told?.payload).toMatchObject({ created: figures, failed: 7 })
+    expect(
+      (
+        await callerAs({
+          estate,
+          member: await makeMember(estate, { roles: ['administrator'] }),
+        }).registry.imports.list()
+      )[0]?.id,
+    ).toBe(id)
+  })
+})
+
+describe('an import by the worker', () => {
+  const small = csv('Unit,Surname,First name,Phone', '1,Dube,Ann,0821234567', '2,Botha,Jan,0831234567')
+
+  it('that was killed half-way leaves nothing behind, and is done once by the next worker', async () => {
+    const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
+    await imports.run({ id })
+    const lost = Object.assign(new Error('the connection was lost'), { code: 'P1017' })
+    const list = await listFrom(small, 'small.csv')
+    const killed = importPeople(job, list, {
+      progress: async (share) => {
+        if (share > 0.5) throw lost
+      },
+    })
+    await expect(killed).rejects.toBe(lost)
+    expect(await held(ctx)).toEqual(nothing)
+    await Promise.all([executeImport(job, id), executeImport(job, id), executeImport(job, id)])
+    await executeImport(job, id)
+    expect(await held(ctx)).toEqual({ ...nothing, units: 2, people: 2, occupancies: 2 })
+    expect(await ctx.db.event.count({ where: { name: 'import.finished' } })).toBe(1)
+  })
+
+  it('that was cancelled before it was done brings nothing in', async () => {
+    const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
+    await imports.run({ id })
+    await imports.cancel({ id })
+    await executeImport(job, id)
+    expect(await imports.record({ id })).toMatchObject({ status: 'cancelled', done: 0 })
+    expect(await held(ctx)).toEqual(nothing)
+    await expect(imports.run({ id })).rejects.toMatchObject({
+      message: expect.stringContaining('another state'),
+    })
+  })
+
+  it('can be cancelled while it runs, and all of it is taken back', async () => {
+    const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
+    await imports.run({ id })
+    await ctx.db.importRun.updateMany({ where: { id }, data: { status: 'running' } })
+    const list = await listFrom(small, 'small.csv')
+    const running = importPeople(job, list, {
+      progress: async (share) => {
+        if (share > 0.5) await imports.cancel({ id })
+        const { count } = await job.db.importRun.updateMany({
+          where: { id, status: 'running' },
+          data: { done: 1 },
+        })
+        if (count === 0) throw new Error('cancelled')
+      },
+    })
+    await expect(running).rejects.toThrow('cancelled')
+    expect(await held(ctx)).toEqual(nothing)
+  })
+})
+
+describe('a list that is chosen by hand', () => {
+  it('is matched by hand, and the match is remembered for the next list with this header', async () => {
+    const list = csv('Where,Who,Reach', 'A 1,Ann Dube,0821234567', 'A 2,Jan Botha,0831234567')
+    const { ctx, imports, id, job } = await draftOf(list, 'odd.csv')
+    await imports.match({ id, columns: { A: 'unit', B: 'fullName', C: 'phone' } })
+    expect(await imports.record({ id })).toMatchObject({ chosen: { A: 'unit' }, remembered: false })
+    await imports.run({ id })
+    await executeImport(job, id)
+    expect(await held(ctx)).toEqual({ ...nothing, units: 2, people: 2, occupancies: 2 })
+    const file = await storeUpload(ctx, { name: 'odd again.csv', bytes: list, accept: 'list' })
+    const again = await imports.start({ fileId: file.id })
+    expect(await imports.record(again)).toMatchObject({
+      chosen: { A: 'unit', B: 'fullName', C: 'phone' },
+      remembered: true,
+    })
+  })
+
+  it('says beside the columns what is wrong with a match', async () => {
+    const { imports, id } = await draftOf(csv('Unit,Name', '1,Ann Dube'), 'a.csv')
+    await expect(imports.match({ id, columns: { A: 'nonsense' } })).rejects.toMatchObject({
+      cause: { details: { fields: { columns: expect.stringContaining('There is no field “nonsense”') } } },
+    })
+  })
+
+  it('is nobody else’s to start from: not a file that another member uploaded', async () => {
+    const { estate, ctx } = await draftOf(csv('Unit,Name', '1,Ann Dube'), 'a.csv')
+    const file = await storeUpload(ctx, {
+      name: 'b.csv',
+      bytes: csv('Unit,Name', '2,Jan Botha'),
+      accept: 'list',
+    })
+    const other = callerAs({ estate, member: await makeMember(estate, { roles: ['administrator'] }) })
+    await expect(other.registry.imports.start({ fileId: file.id })).rejects.toThrow('does not exist')
+  })
+})
+
+describe('what an import meets in the estate', () => {
+  it('keeps what it does not know better, and says what clashes', async () => {
+    const ctx = ctxFor(await makeEstate())
+    await importPeople(
+      ctx,
+      await listFrom(
+        csv('Unit,Name,Relation,Email,Since', '1,Ann Dube,Tenant,ann@example.com,2019-01-01'),
+        'a.csv',
+      ),
+    )
+    await ctx.db.occupancy.updateMany({ data: { until: new Date('2021-01-01') } })
+    const { summary } = await importPeople(
+      ctx,
+      await listFrom(
+        csv(
+          'Unit,Name,Relation,Email,Phone,Since',
+          '1,Ann Dube,Tenant,ann@example.com,0821234567,2020-05-01',
+        ),
+        'b.csv',
+      ),
+    )
+    expect(summary.flags).toContainEqual(
+      expect.objectContaining({ code: 'dropped_value', message: expect.stringContaining('Ann Dube') }),
+    )
+    expect(await ctx.db.member.findMany({ select: { name: true, phone: true, email: true } })).toEqual([
+      { name: 'Ann Dube', phone: '+27821234567', email: 'ann@example.com' },
+    ])
+    expect(await ctx.db.occupancy.count()).toBe(1)
+  })
+
+  it('makes units occupied by who lives there', async () => {
+    const ctx = ctxFor(await makeEstate())
+    const list = csv(
+      'Unit,Name,Status',
+      '1,Ann Dube,Owner-Resident',
+      '2,Jan Botha,Owner',
+      '3,Sam Nkosi,Tenant',
+    )
+    await importPeople(ctx, await listFrom(list, 'a.csv'))
+    const units = await ctx.db.unit.findMany({
+      orderBy: { sortKey: 'asc' },
+      select: { number: true, status: true },
+    })
+    expect(units.map(({ status }) => status)).toEqual(['occupied', 'vacant', 'occupied'])
+  })
+
+  it('refuses in words what is no list', async () => {
+    const estate = await makeEstate()
+    const manager = await makeMember(estate, { roles: ['administrator'] })
+    const upload = storeUpload(ctxFor(estate, manager), {
+      name: 'list.xlsx',
+      bytes: Buffer.from('89504e470d0a1a0a', 'hex'),
+      accept: 'list',
+    })
+    await expect(upload).rejects.toBeInstanceOf(DomainError)
   })
 })

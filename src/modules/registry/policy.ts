@@ -88,7 +88,8 @@ export function notEndedSql(asker: Asker): Sql {
   return sql`(o.until IS NULL OR o.until > ${today(asker)}::date)`
 }
 
-function holdingSql(asker: Asker): Sql {
+/** `holding` for a query in SQL over `occupancy o`. */
+export function holdingSql(asker: Asker): Sql {
   return sql`(${notEndedSql(asker)} AND (o.since IS NULL OR o.since <= ${today(asker)}::date))`
 }
 

@@ -211,7 +211,6 @@ export const runImport = z.object({ id: uuid, onlyGood: z.boolean().default(fals
 export type RunImport = z.infer<typeof runImport>
 
 export const rowAction = z.enum(['create', 'update', 'skip', 'error'])
-export type RowAction = z.infer<typeof rowAction>
 
 export const importOutcomes = z.object({
   id: uuid,

@@ -67,7 +67,7 @@ export async function listPeople(ctx: Ctx, input: ListPeople) {
 }
 
 /** People in the order of their ids. */
-export async function peopleByIds(ctx: Ctx, ids: readonly string[]) {
+async function peopleByIds(ctx: Ctx, ids: readonly string[]) {
   if (ids.length === 0) return []
   const rows = await ctx.db.member.findMany({
     relationLoadStrategy: 'join',
@@ -88,7 +88,6 @@ function personLine(ctx: Ctx, { otherPhones, email, phone, ...row }: LineRow) {
     occupancies: row.occupancies.map((tie) => ({ ...tie, since: toDay(tie.since) })),
   }
 }
-export type PersonLine = ReturnType<typeof personLine>
 
 const MOST_COUNTED = 10_000
 

@@ -106,7 +106,6 @@ function unitLine({ _count, sortKey: _sortKey, occupancies, ...row }: LineRow) {
     vehicles: _count.vehicles,
   }
 }
-export type UnitLine = ReturnType<typeof unitLine>
 
 const MOST_COUNTED = 10_000
 

@@ -76,7 +76,6 @@ function vehicleLine(ctx: Ctx, { registrationKey: _key, member, ...row }: LineRo
       member.occupancies.length > 0)
   return { ...row, person: isKnown ? { id: member.id, name: member.name } : null }
 }
-export type VehicleLine = ReturnType<typeof vehicleLine>
 
 const MOST_COUNTED = 10_000
 

@@ -1,7 +1,7 @@
 import type { TxCtx } from '@/server/context'
 import type { ImportPlan, PlannedOccupancy, RowFlag } from '../import/plan-types'
 import { propertyKindOf, unitKindOf } from '../property'
-import { notEndedSql, today } from '../policy'
+import { holdingSql, notEndedSql } from '../policy'
 import { settleOn } from './settle'
 
 /** Hears how far the writing is, 0 to 1, and may throw to have all of it taken back. */
@@ -213,12 +213,15 @@ async function writeVehicles(tx: TxCtx, vehicles: ImportPlan['vehicles'], ids: I
 async function settleAll(tx: TxCtx, plan: ImportPlan, ids: Ids): Promise<void> {
   const touched = plan.occupancies.filter(({ action }) => action !== 'same')
   const units = [...new Set(touched.map((tie) => ids.of('units', tie.unit)))]
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT o.unit_id::text AS id FROM occupancy o
+    WHERE o.unit_id = ANY(${units}::uuid[]) AND o.resident AND ${holdingSql(tx)}`
+  const livedIn = new Set(rows.map(({ id }) => id))
+  const empty = units.filter((id) => !livedIn.has(id))
   await tx.db.$executeRaw`
-    UPDATE unit u SET updated_at = now(), status = lived.status FROM (
-      SELECT c.id, CASE WHEN EXISTS (SELECT FROM occupancy o WHERE o.unit_id = c.id AND o.resident AND ${notEndedSql(tx)}
-        AND (o.since IS NULL OR o.since <= ${today(tx)}::date)) THEN 'occupied' ELSE 'vacant' END AS status
-      FROM unit c WHERE c.id = ANY(${units}::uuid[])) lived
-    WHERE u.id = lived.id AND u.status IN ('occupied', 'vacant') AND u.status <> lived.status`
+    UPDATE unit SET status = 'occupied', updated_at = now() WHERE id = ANY(${[...livedIn]}::uuid[]) AND status = 'vacant'`
+  await tx.db.$executeRaw`
+    UPDATE unit SET status = 'vacant', updated_at = now() WHERE id = ANY(${empty}::uuid[]) AND status = 'occupied'`
   const people = [...new Set(created(touched).map((tie) => ids.of('people', tie.person)))]
   await tx.db.$executeRaw`
     UPDATE member m SET updated_at = now(), status = CASE WHEN m.account_id IS NULL THEN 'unclaimed' ELSE 'active' END

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { estateCommand } from './estate-command'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-terminal-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+const inFolder = (name: string) => path.join(folder, name)
+const newSlug = () => `e-${randomUUID().slice(0, 12)}`
+
+/** The command, with what it says and its exit code. */
+async function estate(...args: string[]) {
+  const said = { out: '', err: '' }
+  const code = await estateCommand(args, {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+  })
+  return { code, ...said }
+}
+
+describe('the estate command', () => {
+  it('makes an estate, imports its people once, and gives them back', async () => {
+    const slug = newSlug()
+    const made = await estate('create', '--slug', slug, '--name', 'Baobab Court', '--country', 'ke', '--json')
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(made.out)).toMatchObject({
+      slug,
+      currency: 'KES',
+      timeZone: 'Africa/Nairobi',
+      diallingCode: '+254',
+      unitWord: 'House',
+    })
+    writeFileSync(
+      inFolder('people.csv'),
+      'House;Jina;Simu ya mkononi\nA1;Wanjiru Kamau;0722 123 456\nA2;Otieno Ouma;12\n',
+    )
+    const run = (...more: string[]) =>
+      estate(
+        'import',
+        'people',
+        inFolder('people.csv'),
+        '--estate',
+        slug,
+        '--map',
+        'Jina=fullName',
+        '--map',
+        'C=phone',
+        '--json',
+        ...more,
+      )
+    const counts = { units: 1, people: 1, occupancies: 1, vehicles: 0, errors: [{ row: 3, column: 'phone' }] }
+    const tried = await run('--dry-run')
+    expect(JSON.parse(tried.out)).toMatchObject({
+      ...counts,
+      dryRun: true,
+      created: 1,
+      updated: 0,
+      skipped: 0,
+    })
+    const first = await run()
+    expect(first.code).toBe(0)
+    expect(JSON.parse(first.out)).toMatchObject({ ...counts, created: 1 })
+    expect(JSON.parse((await run()).out)).toMatchObject({ ...counts, created: 0, updated: 0, skipped: 1 })
+    const given = await estate('export', 'people', '--estate', slug, '--out', inFolder('out.csv'), '--json')
+    expect(JSON.parse(given.out)).toMatchObject({ rows: 1 })
+    expect(readFileSync(inFolder('out.csv'), 'utf8')).toContain("'+254722123456")
+    expect((await estate('list')).out).toContain('Baobab Court')
+  })
+
+  it(
+    'refuses in a sentence, and says by its exit code which kind of refusal it is',
+    { timeout: 60_000 },
+    async () => {
+      writeFileSync(inFolder('picture.xlsx'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+      const [noEstate, noSlug, unknown, console, help] = await Promise.all([
+        estate('import', 'people', inFolder('picture.xlsx'), '--estate', 'nowhere', '--json'),
+        estate('create', '--name', 'X', '--country', 'ZA'),
+        estate('explode'),
+        estate('create', '--slug', 'console', '--name', 'X', '--country', 'ZA'),
+        estate('--help'),
+      ])
+      expect(noEstate).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no estate “nowhere”'),
+      })
+      expect(JSON.parse(noEstate.out)).toMatchObject({ error: { code: 'estate.not_found' } })
+      expect(noSlug).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--slug is missing') })
+      expect(unknown).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('There is no command “explode”'),
+      })
+      expect(console).toMatchObject({ code: 1, err: expect.stringContaining('slug') })
+      expect(help).toMatchObject({ code: 0, out: expect.stringContaining('import people FILE'), err: '' })
+    },
+  )
+})
