@@ -60,13 +60,23 @@ function draft(estate: DemoEstate, cast: Cast, index: number, count: number) {
     return chosen
   }
   const story = pick(STORIES)
-  const age = (count - index) / count
-  const at = new Date(estate.today.getTime() - age * age * 150 * DAY - estate.random() * 0.5 * DAY)
-  // The newest are still open, the older ones mostly done.
+  // The newest are from these days and under way; the older ones are over.
+  const open = Math.min(10, Math.ceil(count / 3))
+  const behind = count - index
+  const days = behind <= open ? 0.6 + behind * 0.5 : 6 + ((behind - open) / count) ** 2 * 150
+  const at = new Date(estate.today.getTime() - (days + estate.random() * 0.5) * DAY)
   const status =
-    index >= count - 10
-      ? pick(['submitted', 'submitted', 'acknowledged', 'assigned', 'in_progress', 'waiting'] as const)
-      : pick(['closed', 'closed', 'closed', 'resolved', 'cancelled', 'in_progress'] as const)
+    behind <= open
+      ? pick([
+          'submitted',
+          'submitted',
+          'acknowledged',
+          'assigned',
+          'in_progress',
+          'waiting',
+          'resolved',
+        ] as const)
+      : pick(['closed', 'closed', 'closed', 'closed', 'cancelled'] as const)
   return {
     story,
     at,

@@ -1,22 +1,25 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { z } from 'zod'
 import { FormField } from '@/ui/form/form-field'
 import { Input } from '@/ui/input'
 import { RadioGroup } from '@/ui/radio-group'
-import type { ReportForm } from './report-form'
+import type { reportTicket } from '../schemas'
 
 type PlaceChoiceProps = {
-  form: ReportForm
   units: readonly { id: string; number: string }[]
   unitWord: string
 }
 
 const COMMON = 'common'
 
-/** One of the own units, or anywhere else in words. */
-export function PlaceChoice({ form, units, unitWord }: PlaceChoiceProps) {
+type WithPlace = Pick<z.input<typeof reportTicket>, 'place'>
+
+/** One of somebody's units, or anywhere else in words; part of any form that asks for a place. */
+export function PlaceChoice({ units, unitWord }: PlaceChoiceProps) {
+  const form = useFormContext<WithPlace, unknown, unknown>()
   const t = useTranslations('tickets.report')
   const place = useWatch({ control: form.control, name: 'place' })
   const chosen = place.kind === 'unit' ? place.unitId : COMMON

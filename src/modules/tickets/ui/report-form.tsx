@@ -7,7 +7,6 @@ import { useWatch } from 'react-hook-form'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
-import { FileDrop } from '@/ui/file-drop'
 import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
 import { FormSection } from '@/ui/form/form-section'
@@ -16,11 +15,11 @@ import { useZodForm, type ZodForm } from '@/ui/form/use-zod-form'
 import { Input } from '@/ui/input'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
-import { MOST_FILES, reportTicket, type ReportTicket } from '../schemas'
-import { ACCEPT, MOST_BYTES } from './accept'
+import { reportTicket, type ReportTicket } from '../schemas'
 import { AlreadyReported } from './already-reported'
 import { CategoryChoice } from './category-choice'
 import { api, type TicketCategory } from './client'
+import { PhotoField } from './photo-field'
 import { PlaceChoice } from './place-choice'
 import { useReportDraft } from './use-report-draft'
 import { useUploads } from './use-uploads'
@@ -76,7 +75,7 @@ export function ReportFormFields({ categories, units, unitWord }: ReportFormProp
         {urgent ? <Banner tone="bad" title={t('report.urgent')} /> : null}
       </FormSection>
       <FormSection title={t('report.where')}>
-        <PlaceChoice form={form} units={units} unitWord={unitWord} />
+        <PlaceChoice units={units} unitWord={unitWord} />
       </FormSection>
       <FormSection title={t('report.what')}>
         <FormField form={form} name="title" label={t('report.summary')}>
@@ -91,22 +90,7 @@ export function ReportFormFields({ categories, units, unitWord }: ReportFormProp
         >
           {(field) => <Textarea {...field} rows={4} maxLength={4000} />}
         </FormField>
-        <FormField form={form} name="fileIds" label={t('report.photos')} optional group>
-          {({ id, 'aria-describedby': describedBy }) => (
-            <FileDrop
-              id={id}
-              aria-describedby={describedBy}
-              camera
-              accept={ACCEPT}
-              maxFiles={MOST_FILES}
-              maxBytes={MOST_BYTES}
-              hint={t('report.photosHint')}
-              files={uploads.files}
-              onAdd={uploads.add}
-              onRemove={uploads.remove}
-            />
-          )}
-        </FormField>
+        <PhotoField uploads={uploads} />
       </FormSection>
       <FormSection title={t('report.visit')}>
         <FormField form={form} name="availability" label={t('report.availability')} optional>

@@ -13,7 +13,7 @@ import { TicketStatusBadge } from './ticket-status'
 export function useTicketColumns(unitWord: string): Column<TicketLine>[] {
   const t = useTranslations('tickets.list')
   return [
-    { id: 'number', header: t('number'), cell: ({ number }) => <Code>{number}</Code>, className: 'w-36' },
+    { id: 'number', header: t('number'), cell: ({ number }) => <Code>{number}</Code> },
     { id: 'title', header: t('ticket'), slot: 'title', fixed: true, cell: ({ title }) => title },
     {
       id: 'status',

@@ -36,7 +36,7 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
   const filters = useTicketFilters(reach, may.assign)
   const mine = reach === 'assigned'
   return (
-    <>
+    <div className="mt-2 flex flex-col gap-2">
       <TicketViews reach={reach} />
       <List
         id="tickets"
@@ -66,7 +66,7 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
         }
         empty={{ title: t(mine ? 'emptyMine' : 'emptyTitle'), body: t(mine ? 'emptyMineBody' : 'emptyBody') }}
       />
-    </>
+    </div>
   )
 }
 

@@ -59,7 +59,6 @@ function Panel({ ticket, unitWord }: { ticket: TicketRecord; unitWord: string })
         )
       }
     >
-      <TicketFacts ticket={ticket} unitWord={unitWord} changeAssignee={changeAssignee} />
       <RecordSection title={t('record.description')}>
         <p className="text-14 text-pretty break-words whitespace-pre-line">
           {ticket.description || <span className="text-ink-2">{t('record.noDescription')}</span>}
@@ -70,6 +69,9 @@ function Panel({ ticket, unitWord }: { ticket: TicketRecord; unitWord: string })
           <TicketFiles files={ticket.files} />
         </RecordSection>
       ) : null}
+      <RecordSection title={t('record.facts')}>
+        <TicketFacts ticket={ticket} unitWord={unitWord} changeAssignee={changeAssignee} />
+      </RecordSection>
       <RecordSection title={t('record.timeline')}>
         <TicketTimeline ticket={ticket} />
       </RecordSection>
