@@ -10,7 +10,7 @@ import { houseRules } from './house-rules.mjs'
 import { foundIn, redFiles } from './red-files.mjs'
 
 const here = (...parts) => fileURLToPath(new URL(path.posix.join(...parts), import.meta.url))
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 describe('lint', () => {
   const folder = here('lint')

@@ -53,7 +53,7 @@ async function preparedEnv(port, close) {
  *           accounts: { site: string, role: string, email: string, password: string }[] }} demo
  * @param {string} [logs]
  */
-export function welcome(env, { estates, accounts }, logs) {
+function welcome(env, { estates, accounts }, logs) {
   const sites = [
     ['The platform', siteUrl(env, '')],
     ['Operators’ console', siteUrl(env, 'console')],

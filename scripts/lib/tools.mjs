@@ -7,7 +7,7 @@ import { inProject, root, Stop } from './project.mjs'
 const children = new Set()
 
 /** The environment in which the project's own programs, and its own Node, come first. */
-export function toolEnv(env = {}) {
+function toolEnv(env = {}) {
   const PATH = [inProject('node_modules/.bin'), process.env.PATH].join(path.delimiter)
   return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PATH, ...env }
 }

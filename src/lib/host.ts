@@ -2,7 +2,7 @@
 export type Site =
   { kind: 'apex' } | { kind: 'console' } | { kind: 'estate'; slug: string } | { kind: 'unknown' }
 
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Subdomains that no estate may have. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(

@@ -51,7 +51,7 @@ export async function ringBells(ctx: Ctx, members: string[]): Promise<void> {
   }
 }
 
-export async function storedEvent(ctx: Pick<Ctx, 'db' | 'key'>, id: string): Promise<StoredEvent | null> {
+async function storedEvent(ctx: Pick<Ctx, 'db' | 'key'>, id: string): Promise<StoredEvent | null> {
   return ctx.db.event.findUnique({ where: ctx.key(id), select: STORED_EVENT })
 }
 

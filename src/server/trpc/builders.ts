@@ -35,7 +35,6 @@ const t = initTRPC
   })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
 export const createCallerFactory = t.createCallerFactory
 
 const words = t.middleware(async ({ next, path, type, ctx }) => {
