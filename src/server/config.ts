@@ -55,6 +55,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     throw new Error(
       'OUTBOX_IN_BROWSER shows everybody’s mail to anyone: it is refused where the product is served over https.',
     )
+  if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN))
+    throw new Error('UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN belong together: one is not set.')
   return {
     production: env.NODE_ENV === 'production',
     database: {

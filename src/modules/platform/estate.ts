@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { estateStatus, type EstateStatus } from './schemas'
 
 /** States from which an estate can be suspended. */
-export const SUSPENDABLE: readonly EstateStatus[] = ['trial', 'active', 'past_due']
+const SUSPENDABLE: readonly EstateStatus[] = ['trial', 'active', 'past_due']
 
 export function maySuspend(status: EstateStatus): boolean {
   return SUSPENDABLE.includes(status)

@@ -23,7 +23,6 @@ const line = z.object({
   openTickets: z.number(),
   lastActivityAt: z.date().nullable(),
 })
-export type EstateLine = z.infer<typeof line>
 
 /** What is counted of an estate: for the rows of one page only, each by an index of the estate's own. */
 const FIGURES = sql`
