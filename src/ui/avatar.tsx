@@ -35,7 +35,7 @@ export function Avatar({ name, src, size = 'normal', className }: AvatarProps) {
 }
 
 /** First letters of the first and last word: Thandi Mkhize → TM, Okonkwo → O. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const first = words[0]
   const last = words.length > 1 ? words.at(-1) : undefined
