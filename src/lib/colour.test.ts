@@ -25,6 +25,12 @@ describe('an estate colour', () => {
     )
   })
 
+  it.each(['#000000', '#ffffff'])('may even be %s', (hex) => {
+    const { light, dark } = accessibleAccent(hex)
+    expect(contrast(light.accent, PAPER_LIGHT)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(dark.accent, PAPER_DARK)).toBeGreaterThanOrEqual(4.5)
+  })
+
   it('stays as it is when it can already be read', () => {
     expect(accessibleAccent('#17545e').light.accent).toBe('#17545e')
   })

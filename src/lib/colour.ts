@@ -42,9 +42,10 @@ export function isHexColour(text: string): boolean {
 
 function moveUntilReadable(colour: Oklch, background: string, direction: 1 | -1): string {
   const step = 0.005 * direction
+  const end = direction === 1 ? 1 : 0
   let { l } = colour
   let hex = toHex(colour)
-  while (contrast(hex, background) < WANTED_CONTRAST && l > 0 && l < 1) {
+  while (contrast(hex, background) < WANTED_CONTRAST && l !== end) {
     l = Math.min(1, Math.max(0, l + step))
     hex = toHex({ ...colour, l })
   }
