@@ -234,7 +234,7 @@ async function idsOf({ estate: { id } }: WholeEstate): Promise<string[]> {
 
 /** A digest of every row, and words that nobody else may read. */
 async function everythingOf({
-  estate: { id },
+  estate: { id, slug },
   members,
 }: WholeEstate): Promise<{ digests: unknown[]; secrets: string[] }> {
   const digests = []
@@ -253,6 +253,6 @@ async function everythingOf({
   const actors: MemberActor[] = Object.values(members)
   return {
     digests,
-    secrets: [id, 'secret-plan', 'secret-list', ...emails, ...actors.map((actor) => actor.accountId)],
+    secrets: [id, slug, ...emails, ...actors.map((actor) => actor.accountId)],
   }
 }

@@ -28,11 +28,22 @@ export async function acrossEstates<Row extends pg.QueryResultRow>(
   }
 }
 
-/** One statement as the role that owns the search functions; the owner may act as it. */
-export async function asSearchRole<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+/** One statement as a search function runs its own: as the role that owns it, with the settings it has. */
+export async function asSearchFunction<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   try {
+    const { rows } = await client.query<{ setting: string }>(
+      'SELECT unnest(proconfig) AS setting FROM pg_proc WHERE proname = $1',
+      [name],
+    )
+    for (const { setting } of rows) {
+      const [key, value] = setting.split('=')
+      await client.query('SELECT set_config($1, $2, false)', [key, value?.replaceAll('"', '')])
+    }
     await client.query('SET ROLE gatehouse_search')
     return (await client.query<Row>(text)).rows
   } finally {

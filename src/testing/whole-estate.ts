@@ -55,11 +55,22 @@ function membersOf(found: Record<string, MemberActor>): Record<Role, MemberActor
 /** Rows that no demo makes: files, imports, lines in the bell. */
 async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
   const file = await ctx.db.file.create({
-    data: { name: 'secret-plan.png', mime: 'image/png', size: 3, sha256: 'abc', uploadedById: memberId },
+    data: {
+      name: `plan-of-${ctx.estate.slug}.png`,
+      mime: 'image/png',
+      size: 3,
+      sha256: 'abc',
+      uploadedById: memberId,
+    },
     select: { id: true },
   })
   await ctx.db.importRun.create({
-    data: { kind: 'people', fileId: file.id, fileName: 'secret-list.xlsx', createdById: memberId },
+    data: {
+      kind: 'people',
+      fileId: file.id,
+      fileName: `list-of-${ctx.estate.slug}.xlsx`,
+      createdById: memberId,
+    },
     select: { id: true },
   })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })

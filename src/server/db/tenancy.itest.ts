@@ -2,7 +2,7 @@ import type { JobHelpers } from 'graphile-worker'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { ctxFor, makeEstate, makeUnit } from '@/testing/estate'
-import { acrossEstates, asOwner, asSearchRole } from '@/testing/owner'
+import { acrossEstates, asOwner, asSearchFunction } from '@/testing/owner'
 import { config } from '../config'
 import { taskList } from '../worker'
 import { estateDb, estateQuery } from './client'
@@ -244,6 +244,6 @@ async function planAs(
   const lines =
     role === 'gatehouse_app'
       ? await estateQuery<{ 'QUERY PLAN': string }>(estateId, { text })
-      : await asSearchRole<{ 'QUERY PLAN': string }>(text)
+      : await asSearchFunction<{ 'QUERY PLAN': string }>('search_members', text)
   return lines.map((line) => line['QUERY PLAN']).join('\n')
 }
