@@ -5,7 +5,7 @@ import { config } from '@/server/config'
 import type { Ctx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, DomainError } from '@/server/errors'
-import { estateBySlug } from '@/server/estates'
+import { estateBySlug, foundEstate } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { optional, required, UsageError, type Options, type Outcome } from './command'
 
@@ -48,6 +48,8 @@ export async function createEstate(options: Options): Promise<Outcome> {
         return made
       },
     )
+    const founded = await estateBySlug(data.slug)
+    if (founded) await foundEstate(founded)
     const { scheme, publicRoot } = config()
     const address = `${scheme}://${data.slug}.${publicRoot}`
     return { words: `${data.name} is made: ${address}`, json: { id: estate.id, ...data, address } }

@@ -1,5 +1,7 @@
 import type { EstateInfo } from './context'
 import { accountDb } from './db/client'
+import { makeCtx, systemActor } from './make-context'
+import { modules } from './module'
 
 const SELECT = {
   id: true,
@@ -22,4 +24,10 @@ export async function estateById(id: string): Promise<EstateInfo | null> {
 
 export async function estateBySlug(slug: string): Promise<EstateInfo | null> {
   return accountDb().estate.findUnique({ where: { slug }, select: SELECT })
+}
+
+/** Gives a new estate what each module begins with. */
+export async function foundEstate(estate: EstateInfo): Promise<void> {
+  const ctx = makeCtx({ estate, actor: systemActor('founding') })
+  for (const module of modules()) await (await module.found?.())?.(ctx)
 }

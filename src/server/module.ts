@@ -79,6 +79,8 @@ export type Manifest = {
     string,
     { permission: Permission; load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>> }
   >
+  /** What a new estate begins with; safe to run again. */
+  found?: () => Promise<(ctx: Ctx) => Promise<void>>
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>
 }
 

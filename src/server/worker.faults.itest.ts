@@ -41,7 +41,7 @@ async function reported() {
           title: 'Leak',
           reporterId: member.id,
           assigneeId: null,
-          unitId: null,
+          householdUnitId: null,
           householdUnitId: null,
         },
       }),

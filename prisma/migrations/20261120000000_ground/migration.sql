@@ -801,7 +801,7 @@ CREATE POLICY search ON ticket FOR SELECT TO gatehouse_search USING (true);
 
 -- People by name (tolerant of spelling and accents), email, phone digits, unit or plate; best first.
 CREATE FUNCTION search_members(q text, most int DEFAULT 200) RETURNS TABLE (id uuid, rank real)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 SET random_page_cost = 1.1 AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 SET random_page_cost = 1.1 AS $$
 #variable_conflict use_column
 DECLARE
   estate uuid := current_estate();
@@ -839,7 +839,7 @@ END $$;
 
 -- Tickets by number and words.
 CREATE FUNCTION search_tickets(q text, most int DEFAULT 500) RETURNS TABLE (id uuid, rank real)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.5 SET random_page_cost = 1.1 AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET pg_trgm.word_similarity_threshold = 0.4 SET random_page_cost = 1.1 AS $$
 #variable_conflict use_column
 DECLARE
   estate uuid := current_estate();

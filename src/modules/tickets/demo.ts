@@ -1,22 +1,14 @@
 import type { Ctx } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
 import { membersHolding } from '@/modules/identity/api'
-import { CATEGORIES } from './categories'
 import { STORIES, type Story } from './demo-stories'
+import { foundHelpDesk } from './service/found'
 
 const DAY = 86_400_000
 
 /** The ready-made categories, and some months of a help desk's life. */
 export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
-  await ctx.db.ticketCategory.createMany({
-    skipDuplicates: true,
-    data: CATEGORIES.map(({ key, name, priority }, position) => ({
-      key,
-      name,
-      defaultPriority: priority,
-      position,
-    })),
-  })
+  await foundHelpDesk(ctx)
   const count = Math.min(120, Math.max(12, Math.round(estate.units / 6)))
   const people = await castOf(ctx)
   if (people.homes.length === 0) return

@@ -99,5 +99,6 @@ export const tickets: Manifest = {
     ticket_assigned_check: { code: 'tickets.not_assigned', message: 'Give the ticket to somebody first.' },
   },
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
+  found: async () => (await import('./service/found')).foundHelpDesk,
   demo: async () => (await import('./demo')).demo,
 }

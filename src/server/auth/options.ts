@@ -44,7 +44,8 @@ export function authOptions(request: RequestInfo): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token: claims }) => (opened ? { sub: opened.accountId, sid: opened.sessionId, scope: opened.scope } : claims),
+      jwt: ({ token: claims }) =>
+        opened ? { sub: opened.accountId, sid: opened.sessionId, scope: opened.scope } : claims,
       // Nothing of the session is handed to scripts; the server reads the cookie itself.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (/^\/(?![/\\])/.test(url) ? baseUrl + url : baseUrl),

@@ -94,13 +94,24 @@ export type EstateVisit = {
 }
 
 /** One query for estate, session, member, roles and units; null where the estate is gone. */
-export async function visitEstate(estateId: string, sessionId: string | null, clock: Clock): Promise<EstateVisit | null> {
+export async function visitEstate(
+  estateId: string,
+  sessionId: string | null,
+  clock: Clock,
+): Promise<EstateVisit | null> {
   const now = clock.now()
-  const rows = await estateQuery<SessionRow>(estateId, { name: 'visit', text: SESSION_SQL, values: [sessionId, now] })
+  const rows = await estateQuery<SessionRow>(estateId, {
+    name: 'visit',
+    text: SESSION_SQL,
+    values: [sessionId, now],
+  })
   const row = rows[0]
   if (!row) return null
   if (row.session_id && now.getTime() - row.last_seen_at.getTime() > TOUCH_AFTER_MS)
-    await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [row.session_id, now])
+    await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2', [
+      row.session_id,
+      now,
+    ])
   return { estate: estateOf(row), member: memberOf(row) }
 }
 
@@ -149,7 +160,13 @@ export function memberActor(member: Omit<MemberActor, 'kind' | 'scopes'>): Membe
 }
 
 /** An operator in a session of the console. */
-export type OperatorActor = { id: string; accountId: string; sessionId: string; name: string; role: OperatorRole }
+export type OperatorActor = {
+  id: string
+  accountId: string
+  sessionId: string
+  name: string
+  role: OperatorRole
+}
 
 /** The operator a console session stands for; null where it has ended or the operator is no longer active. */
 export async function visitConsole(sessionId: string | null, clock: Clock): Promise<OperatorActor | null> {
@@ -165,12 +182,20 @@ export async function visitConsole(sessionId: string | null, clock: Clock): Prom
     },
     select: {
       lastSeenAt: true,
-      account: { select: { id: true, operator: { select: { id: true, name: true, role: true, active: true } } } },
+      account: {
+        select: { id: true, operator: { select: { id: true, name: true, role: true, active: true } } },
+      },
     },
   })
   const operator = session?.account.operator
   if (!session || !operator?.active) return null
   if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS)
     await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1', [sessionId, now])
-  return { id: operator.id, accountId: session.account.id, sessionId, name: operator.name, role: operator.role }
+  return {
+    id: operator.id,
+    accountId: session.account.id,
+    sessionId,
+    name: operator.name,
+    role: operator.role,
+  }
 }

@@ -16,7 +16,11 @@ export type SignedIn = { accountId: string; sessionId: string; scope: string; ma
  * account exists, or belongs here, is told neither by the answer nor by its time.
  * @throws DomainError RATE_LIMITED by address and by account
  */
-export async function signIn(request: RequestInfo, email: string, password: string): Promise<SignedIn | null> {
+export async function signIn(
+  request: RequestInfo,
+  email: string,
+  password: string,
+): Promise<SignedIn | null> {
   const address = email.trim().toLowerCase().slice(0, 254)
   const byAddress = await limit(['sign-in', request.ip ?? 'unknown'], PER_ADDRESS)
   const byAccount = await limit(['sign-in', address], PER_ACCOUNT)
@@ -77,5 +81,8 @@ async function openSession(request: RequestInfo, accountId: string, place: Place
 
 /** Ends a session at once: its row is asked on every request. */
 export async function revokeSession(sessionId: string, now: Date): Promise<void> {
-  await accountDb().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
+  await accountDb().session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: now },
+  })
 }

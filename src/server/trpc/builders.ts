@@ -48,7 +48,10 @@ const words = t.middleware(async ({ next, path, type, ctx }) => {
   const error = asTrpcError(result.error.cause ?? result.error)
   if (error !== (result.error.cause ?? result.error)) throw error
   if (result.error.code === 'INTERNAL_SERVER_ERROR')
-    log().error({ requestId: ctx.request.requestId, path, type, ms, err: result.error.cause ?? result.error }, 'failed')
+    log().error(
+      { requestId: ctx.request.requestId, path, type, ms, err: result.error.cause ?? result.error },
+      'failed',
+    )
   return result
 })
 
@@ -63,7 +66,11 @@ async function memberCtx(request: RequestInfo): Promise<Ctx> {
   const visit = await request.estate()
   if (!visit?.member) throw signIn()
   if (visit.member.status !== 'active')
-    throw new DomainError('AUTHORIZATION_ERROR', 'not_active', 'Your membership of this estate is not active.')
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'not_active',
+      'Your membership of this estate is not active.',
+    )
   return makeCtx({
     estate: visit.estate,
     actor: visit.member.actor,
@@ -75,7 +82,11 @@ async function memberCtx(request: RequestInfo): Promise<Ctx> {
 
 function open(ctx: Ctx): Ctx {
   if (ctx.estate.status === 'suspended' || ctx.estate.status === 'closed')
-    throw new DomainError('AUTHORIZATION_ERROR', 'estate_suspended', 'This estate is suspended at the moment.')
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'estate_suspended',
+      'This estate is suspended at the moment.',
+    )
   return ctx
 }
 
@@ -106,7 +117,12 @@ export function operatorProcedure(permission: OperatorPermission) {
     const operator = await ctx.request.operator()
     if (!operator) throw signIn()
     if (!operatorMay(operator.role, permission))
-      throw new DomainError('AUTHORIZATION_ERROR', 'not_allowed', 'Your operator role has no right to do this.', { permission })
+      throw new DomainError(
+        'AUTHORIZATION_ERROR',
+        'not_allowed',
+        'Your operator role has no right to do this.',
+        { permission },
+      )
     return next({ ctx: { operator } satisfies { operator: OperatorActor } })
   })
 }

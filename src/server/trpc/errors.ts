@@ -25,10 +25,26 @@ export function asTrpcError(error: unknown): unknown {
 export function wireOf(error: TRPCError, requestId: string): WireError {
   if (error.cause instanceof DomainError) return toWire(error.cause, requestId)
   const zod = inputFields(error.cause)
-  if (zod) return toWire(new DomainError('VALIDATION_ERROR', 'invalid_input', 'Some fields need another look.', { fields: zod }), requestId)
-  if (error.code === 'NOT_FOUND') return toWire(new DomainError('RESOURCE_NOT_FOUND', 'not_found', 'This does not exist.'), requestId)
-  if (['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE', 'PAYLOAD_TOO_LARGE'].includes(error.code))
-    return toWire(new DomainError('VALIDATION_ERROR', 'bad_request', 'This request could not be read.'), requestId)
+  if (zod)
+    return toWire(
+      new DomainError('VALIDATION_ERROR', 'invalid_input', 'Some fields need another look.', { fields: zod }),
+      requestId,
+    )
+  if (error.code === 'NOT_FOUND')
+    return toWire(new DomainError('RESOURCE_NOT_FOUND', 'not_found', 'This does not exist.'), requestId)
+  if (
+    [
+      'BAD_REQUEST',
+      'PARSE_ERROR',
+      'METHOD_NOT_SUPPORTED',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'PAYLOAD_TOO_LARGE',
+    ].includes(error.code)
+  )
+    return toWire(
+      new DomainError('VALIDATION_ERROR', 'bad_request', 'This request could not be read.'),
+      requestId,
+    )
   return toWire(error, requestId)
 }
 

@@ -8,7 +8,8 @@ export function makeQueryClient(): QueryClient {
       queries: { staleTime: 20_000, retry: (count, error) => count < 2 && !isAnswer(error) },
       dehydrate: {
         serializeData: superjson.serialize,
-        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
+        shouldDehydrateQuery: (query) =>
+          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
       hydrate: { deserializeData: superjson.deserialize },
     },

@@ -12,7 +12,7 @@ export function hitsSql({ actor }: Pick<Ctx, 'actor'>, q: string): Sql {
   const found = sql`SELECT s.id, s.rank::float8 AS rank FROM search_members(${q}, ${MOST_HITS}) s`
   if (readsAllContacts(actor)) return found
   return sql`${found} JOIN member n ON n.id = s.id WHERE strpos(fold(n.name), fold(${q})) > 0
-    OR word_similarity(fold(${q}), fold(n.name)) >= 0.5
+    OR word_similarity(fold(${q}), fold(n.name)) >= 0.4
     OR EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
       WHERE o.member_id = n.id AND unit_key(${q}) <> '' AND u.number_key LIKE unit_key(${q}) || '%')
     OR EXISTS (SELECT FROM vehicle v WHERE length(plate_key(${q})) >= 3 AND v.registration_key LIKE '%' || plate_key(${q}) || '%'
