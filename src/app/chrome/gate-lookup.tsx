@@ -64,7 +64,7 @@ function LookupField({ value, onChange }: { value: string; onChange: (text: stri
         ref={field}
         type="search"
         aria-label={t('field')}
-        placeholder={t('field')}
+        placeholder={t('short')}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         maxLength={100}
@@ -72,7 +72,7 @@ function LookupField({ value, onChange }: { value: string; onChange: (text: stri
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        className="h-18 w-full rounded-surface border-2 border-edge bg-surface pr-18 pl-16 text-28 placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
+        className="h-18 w-full rounded-surface border-2 border-edge bg-surface pr-18 pl-16 text-20 sm:text-28 placeholder:text-ink-3 [&::-webkit-search-cancel-button]:hidden"
       />
       {value ? (
         <button

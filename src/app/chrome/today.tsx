@@ -72,7 +72,9 @@ function TicketStats({ whose }: { whose: 'all' | 'mine' }) {
         <Stat
           label={t('unassigned')}
           value={<Count of={waiting} />}
-          hint={waiting.data?.count ? t('unassignedHint') : t('unassignedNone')}
+          hint={
+            waiting.data?.count ? t('unassignedHint', { count: waiting.data.count }) : t('unassignedNone')
+          }
           tone={waiting.data?.count ? 'warn' : 'good'}
           href="/manage/tickets?assignee=nobody"
         />

@@ -1,3 +1,4 @@
+import { formatPhone } from '@/lib/phone'
 import { accountDb } from '@/server/db/client'
 import { SESSION_LIFE } from '@/server/auth/session'
 import type { RequestInfo } from '@/server/request'
@@ -36,5 +37,6 @@ export async function estateContact(request: RequestInfo) {
     select: { contactName: true, contactEmail: true, contactPhone: true },
   })
   if (!contact) return null
-  return { name: contact.contactName, email: contact.contactEmail, phone: contact.contactPhone }
+  const { contactName: name, contactEmail: email, contactPhone: phone } = contact
+  return { name, email, phone, spokenPhone: phone && formatPhone(phone, visit.estate.country) }
 }

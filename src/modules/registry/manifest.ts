@@ -120,7 +120,7 @@ export const registry: Manifest = {
       group: 'people',
       label: 'nav.household',
       href: '/household',
-      icon: 'house',
+      icon: 'users',
       permission: 'units:read',
       scopes: ['unit'],
       order: 30,

@@ -6,7 +6,7 @@ type Contact = NonNullable<IdentityOutputs['contact']>
 
 /** Whom to reach: a name, a number to call and an address to write to, as far as the estate has given them. */
 export function ContactCard({ title, contact }: { title: string; contact: Contact }) {
-  const { name, phone, email } = contact
+  const { name, phone, spokenPhone, email } = contact
   if (!name && !phone && !email) return null
   return (
     <section aria-label={title} className="w-full rounded-surface border bg-surface px-4 py-3.5 text-ink">
@@ -16,7 +16,7 @@ export function ContactCard({ title, contact }: { title: string; contact: Contac
         {phone ? (
           <Line icon={<Phone />}>
             <a href={`tel:${phone}`} className={linkStyle}>
-              {phone}
+              {spokenPhone}
             </a>
           </Line>
         ) : null}

@@ -53,9 +53,9 @@ function SessionLine({ session }: { session: Session }) {
   })
   const Sign = handheld ? Smartphone : Laptop
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+    <li className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 py-3 sm:grid-cols-[auto_1fr_auto]">
       <Sign aria-hidden="true" className="size-6 shrink-0 text-ink-2" strokeWidth={1.75} />
-      <div className="min-w-44 flex-1">
+      <div className="min-w-0">
         <p className="font-semibold">{name}</p>
         <p className="text-14 text-ink-2">
           {t.rich('times', {
@@ -64,19 +64,21 @@ function SessionLine({ session }: { session: Session }) {
           })}
         </p>
       </div>
-      {session.current ? (
-        <StatusBadge tone="good">{t('current')}</StatusBadge>
-      ) : (
-        <Button
-          size="small"
-          icon={<LogOut />}
-          pending={revoke.isPending}
-          aria-label={t('endNamed', { name })}
-          onClick={() => revoke.mutate({ id: session.id })}
-        >
-          {t('end')}
-        </Button>
-      )}
+      <div className="max-sm:col-start-2">
+        {session.current ? (
+          <StatusBadge tone="good">{t('current')}</StatusBadge>
+        ) : (
+          <Button
+            size="small"
+            icon={<LogOut />}
+            pending={revoke.isPending}
+            aria-label={t('endNamed', { name })}
+            onClick={() => revoke.mutate({ id: session.id })}
+          >
+            {t('end')}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

@@ -1,15 +1,15 @@
-import { MessageSquareWarning } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { residentPlaces } from '@/app/chrome/resident-chrome'
 import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
 import { iconOf } from '@/app/chrome/icons'
+import { ReportLink } from '@/app/chrome/report-link'
 import { HomeTickets } from '@/modules/tickets/ui/home-tickets'
 import { UNDER_WAY } from '@/modules/tickets/ui/home-input'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { holds } from '@/server/context'
 import { memberPage } from '@/server/page'
-import { ActionTile, CardLink } from '@/ui/card'
+import { CardLink } from '@/ui/card'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -31,11 +31,7 @@ export default async function HomePage({ params }: Props) {
         kicker={dayWords(now, estate)}
         title={t(`app.greeting.${partOfDay(now, estate.timeZone)}`, { name: calledName(actor.name) })}
       />
-      {holds(actor, 'tickets:report') ? (
-        <div className="flex gap-2">
-          <ActionTile href="/help/new" label={t('app.home.report')} icon={<MessageSquareWarning />} />
-        </div>
-      ) : null}
+      {holds(actor, 'tickets:report') ? <ReportLink /> : null}
       {reads ? (
         <HydrateClient>
           <HomeTickets unitWord={estate.unitWord} me={actor.id} />
