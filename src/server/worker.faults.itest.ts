@@ -42,7 +42,6 @@ async function reported() {
           reporterId: member.id,
           assigneeId: null,
           householdUnitId: null,
-          householdUnitId: null,
         },
       }),
     )
