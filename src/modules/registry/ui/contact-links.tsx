@@ -18,7 +18,7 @@ export function EmailLink({ email, icon }: { email: string; icon?: boolean }) {
   return (
     <a href={`mailto:${email}`} className={look}>
       {icon ? <Mail aria-hidden="true" className="size-4 shrink-0 text-ink-2" /> : null}
-      <span className="truncate">{email}</span>
+      <span className={icon ? 'wrap-anywhere' : 'truncate'}>{email}</span>
     </a>
   )
 }

@@ -19,7 +19,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry.import')
   const { begin, beginning, error } = useBegin(run.id)
   const { summary } = run
-  const steps = useImportSteps(run)
+  const steps = useImportSteps(run, 'check')
   if (!summary) return null
   const { create, update, error: failed } = summary.rows
   const good = create + update

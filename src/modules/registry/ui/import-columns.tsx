@@ -24,7 +24,7 @@ export function ColumnsStep({ run }: { run: ImportRecord }) {
   return (
     <Wizard
       label={t('stepsLabel')}
-      steps={useImportSteps(run)}
+      steps={useImportSteps(run, 'columns')}
       current="columns"
       title={t('columnsTitle')}
       lead={t('columnsLead')}

@@ -8,6 +8,7 @@ import { SkeletonText } from '@/ui/skeleton'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
 import { Tabs, type Tab } from '@/ui/tabs'
 import { api, type ImportRecord, type ImportSummary, type RegistryOutputs } from './client'
+import { useUnitWords } from './desk-provider'
 
 type Outcome = RegistryOutputs['imports']['outcomes']['items'][number]
 type RowAction = Outcome['action']
@@ -77,6 +78,8 @@ const lineStyle =
 
 function OutcomeLine({ outcome: { row, action, label, problems } }: { outcome: Outcome }) {
   const t = useTranslations('registry.import')
+  const words = useUnitWords()
+  const columnWord = (column: string) => (t.has(`fields.${column}`) ? t(`fields.${column}`, words) : column)
   return (
     <li className={lineStyle}>
       <span className="font-mono text-12 text-ink-2">{t('row', { row })}</span>
@@ -87,7 +90,7 @@ function OutcomeLine({ outcome: { row, action, label, problems } }: { outcome: O
         ) : null}
         {problems.map(({ column, message }) => (
           <p key={`${column} ${message}`} className="text-pretty">
-            <span className="font-semibold text-bad">{column}</span> {message}
+            <span className="font-semibold text-bad">{columnWord(column)}</span> {message}
           </p>
         ))}
       </div>

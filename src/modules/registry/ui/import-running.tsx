@@ -21,7 +21,7 @@ export function ImportRunning({ run }: { run: ImportRecord }) {
   return (
     <Wizard
       label={t('stepsLabel')}
-      steps={useImportSteps(run)}
+      steps={useImportSteps(run, 'result')}
       current="result"
       title={t('runningTitle')}
       lead={t('runningLead')}

@@ -23,7 +23,7 @@ export function SheetStep({ run }: { run: ImportRecord }) {
   return (
     <Wizard
       label={t('stepsLabel')}
-      steps={useImportSteps(run)}
+      steps={useImportSteps(run, 'sheet')}
       current="sheet"
       title={t('sheetTitle')}
       lead={t('sheetLead', { file: run.fileName, rows: format.number(run.rows) })}

@@ -27,7 +27,7 @@ export function ImportStart() {
   return (
     <Wizard
       label={t('stepsLabel')}
-      steps={useImportSteps(null)}
+      steps={useImportSteps(null, 'file')}
       current="file"
       title={t('begin')}
       lead={t('lead', words)}

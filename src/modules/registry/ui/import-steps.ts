@@ -15,16 +15,22 @@ export function stepOf(run: Pick<ImportRecord, 'summary'>, asked: string | null)
   return step ?? (run.summary ? 'check' : 'sheet')
 }
 
-export function useImportSteps(run: ImportRecord | null): WizardStep[] {
+/** `current` is the id of the step that is shown; what lies before it is done. */
+export function useImportSteps(run: ImportRecord | null, current: string): WizardStep[] {
   const t = useTranslations('registry.import.steps')
   const isDraft = run?.status === 'draft'
   const isTried = run?.summary != null
   const link = (step: DraftStep) => (isDraft ? `/manage/import/${run.id}?step=${step}` : undefined)
-  return [
-    { id: 'file', label: t('file'), done: run !== null },
-    { id: 'sheet', label: t('sheet'), done: run !== null && (!isDraft || isTried), href: link('sheet') },
-    { id: 'columns', label: t('columns'), done: isTried, href: link('columns') },
-    { id: 'check', label: t('check'), done: isTried && !isDraft, href: isTried ? link('check') : undefined },
-    { id: 'result', label: t('result'), done: run?.status === 'done' },
+  const steps = [
+    { id: 'file', label: t('file') },
+    { id: 'sheet', label: t('sheet'), href: link('sheet') },
+    { id: 'columns', label: t('columns'), href: link('columns') },
+    { id: 'check', label: t('check'), href: isTried ? link('check') : undefined },
+    { id: 'result', label: t('result') },
   ]
+  const at = steps.findIndex(({ id }) => id === current)
+  return steps.map((step, index) => ({
+    ...step,
+    done: index < at || (index === at && run?.status === 'done'),
+  }))
 }

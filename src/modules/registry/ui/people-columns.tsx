@@ -26,6 +26,7 @@ export function usePeopleColumns(): Column<PersonLine>[] {
     {
       id: 'email',
       header: t('people.email'),
+      hidden: true,
       slot: 'none',
       cell: ({ contact }) => (contact?.email ? <EmailLink email={contact.email} /> : null),
     },
@@ -92,10 +93,10 @@ function Plates({ vehicles }: { vehicles: PersonLine['vehicles'] }) {
   if (vehicles.length === 0) return null
   return (
     <span className="inline-flex items-center gap-1">
-      {vehicles.slice(0, 2).map(({ id, registration }) => (
+      {vehicles.slice(0, 1).map(({ id, registration }) => (
         <Plate key={id}>{registration}</Plate>
       ))}
-      <More count={vehicles.length - 2} />
+      <More count={vehicles.length - 1} />
     </span>
   )
 }

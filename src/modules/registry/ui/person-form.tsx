@@ -21,6 +21,7 @@ import { useDesk, useUnitWords } from './desk-provider'
 import { PersonFields, type PersonForm } from './person-fields'
 import { TieFields } from './tie-fields'
 import { UnitPicker } from './unit-picker'
+import { panelForm } from './panel-form'
 
 type KnownUnit = { id: string; number: string }
 type Saved = RegistryOutputs['people']['create']
@@ -40,7 +41,7 @@ export function NewPersonPanel() {
   const given = api.registry.units.record.useQuery({ id: unitId ?? '' }, { enabled: unitId !== undefined })
   return (
     <RecordPanel title={t('newTitle')} closeHref="/manage/people">
-      <div className="pt-5">{given.isLoading ? null : <NewPersonForm unit={given.data} />}</div>
+      <div className={panelForm}>{given.isLoading ? null : <NewPersonForm unit={given.data} />}</div>
     </RecordPanel>
   )
 }
@@ -126,7 +127,7 @@ export function EditPersonPanel({ id }: { id: string }) {
     )
   return (
     <RecordPanel kicker={t('editing')} title={query.data.name} closeHref={`/manage/people/${id}`}>
-      <div className="pt-5">
+      <div className={panelForm}>
         <EditPersonForm person={query.data} />
       </div>
     </RecordPanel>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { ErrorState } from '@/ui/error-state'
+import { useListUrl } from '@/ui/list/use-list-url'
 import { Facts, RecordPanel, RecordSection, type Fact } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
@@ -17,6 +18,7 @@ import { PersonStatusBadge } from './words'
 export function PersonPanel({ id }: { id: string }) {
   const t = useTranslations('registry')
   const { may } = useDesk()
+  const { search } = useListUrl()
   const query = api.registry.people.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
@@ -32,9 +34,9 @@ export function PersonPanel({ id }: { id: string }) {
       title={person.name}
       state={<PersonStatusBadge status={person.status} />}
       closeHref="/manage/people"
-      editHref={person.mayEdit ? `/manage/people/${id}/edit` : undefined}
+      editHref={person.mayEdit ? `/manage/people/${id}/edit${search}` : undefined}
     >
-      <Facts items={useFacts(person)} />
+      <PersonFacts person={person} />
       <PersonTies person={person} />
       {may.seeVehicles ? (
         <VehicleLines
@@ -64,26 +66,19 @@ function WhereTheyBelong({ person }: { person: PersonRecord }) {
   return `${t(`relation.${tie.relation}`)} · ${unitWord} ${tie.unit.number}${more}`
 }
 
-function useFacts(person: PersonRecord): Fact[] {
+function PersonFacts({ person }: { person: PersonRecord }) {
   const t = useTranslations('registry')
   const roleWords = useTranslations('app.roles')
   const roles = person.roles.map((role) => roleWords(role)).join(', ')
-  return [
+  const items: Fact[] = [
     ...useContactFacts(person),
-    ...(person.hasAccount === null
-      ? []
-      : [
-          {
-            label: t('people.account'),
-            value: t(person.hasAccount ? 'people.canSignIn' : 'people.noAccount'),
-          },
-        ]),
     ...(roles ? [{ label: t('people.roles'), value: roles }] : []),
     ...(person.note
       ? [{ label: t('people.note'), value: <span className="whitespace-pre-line">{person.note}</span> }]
       : []),
     { label: t('people.added'), value: <When at={person.createdAt} /> },
   ]
+  return <Facts items={items} />
 }
 
 function useContactFacts({ contact }: PersonRecord): Fact[] {

@@ -18,6 +18,7 @@ import { toast } from '@/ui/toast'
 import { createUnit, unitKind, unitStatus, type CreateUnit } from '../schemas'
 import { api } from './client'
 import { useUnitWords } from './desk-provider'
+import { panelForm } from './panel-form'
 import { PropertyDialog } from './properties-dialog'
 
 type UnitForm = ZodForm<z.input<typeof createUnit>, CreateUnit>
@@ -46,7 +47,7 @@ export function NewUnitPanel() {
     <RecordPanel title={t('newTitle', words)} closeHref="/manage/units">
       <Form
         form={form}
-        className="pt-5"
+        className={panelForm}
         onSubmit={async (values) => {
           const { id } = await create.mutateAsync(values)
           toast({ title: t('wasAdded', { ...words, number: values.number }) })
@@ -101,7 +102,7 @@ function EditUnitForm({ id, unit }: { id: string; unit: z.input<typeof createUni
   return (
     <Form
       form={form}
-      className="pt-5"
+      className={panelForm}
       onSubmit={async (values) => {
         await edit.mutateAsync({ ...values, id })
         open(id)
@@ -120,11 +121,20 @@ function UnitFields({ form, isEdit }: { form: UnitForm; isEdit?: boolean }) {
   const statuses = unitStatus.options.filter((status) => isEdit || status !== 'occupied')
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <FormField form={form} name="number" label={t('field.number', words)} hint={t('field.numberHint')}>
-          {(field) => <Input {...field} autoComplete="off" spellCheck={false} />}
+      <FormField form={form} name="number" label={t('field.number', words)} hint={t('field.numberHint')}>
+        {(field) => <Input {...field} autoComplete="off" spellCheck={false} className="sm:max-w-48" />}
+      </FormField>
+      <PropertyField form={form} />
+      <div className="grid gap-5 sm:grid-cols-[9rem_1fr]">
+        <FormField form={form} name="streetNumber" label={t('field.streetNumber')} optional>
+          {(field) => <Input {...field} value={field.value ?? ''} />}
         </FormField>
-        <FormField form={form} name="kind" label={t('units.kind')} className="sm:justify-end">
+        <FormField form={form} name="streetName" label={t('field.streetName')} optional>
+          {(field) => <Input {...field} value={field.value ?? ''} />}
+        </FormField>
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <FormField form={form} name="kind" label={t('units.kind')}>
           {({ value, ...field }) => (
             <Select
               {...field}
@@ -133,25 +143,16 @@ function UnitFields({ form, isEdit }: { form: UnitForm; isEdit?: boolean }) {
             />
           )}
         </FormField>
-      </div>
-      <PropertyField form={form} />
-      <div className="grid gap-5 sm:grid-cols-[7rem_1fr]">
-        <FormField form={form} name="streetNumber" label={t('field.streetNumber')} optional>
-          {(field) => <Input {...field} value={field.value ?? ''} />}
+        <FormField form={form} name="status" label={t('units.status')}>
+          {({ value, ...field }) => (
+            <Select
+              {...field}
+              value={value}
+              options={statuses.map((status) => ({ value: status, label: t(`unitStatus.${status}`) }))}
+            />
+          )}
         </FormField>
-        <FormField form={form} name="streetName" label={t('field.streetName')} optional>
-          {(field) => <Input {...field} value={field.value ?? ''} />}
-        </FormField>
       </div>
-      <FormField form={form} name="status" label={t('units.status')} hint={t('field.statusHint')}>
-        {({ value, ...field }) => (
-          <Select
-            {...field}
-            value={value}
-            options={statuses.map((status) => ({ value: status, label: t(`unitStatus.${status}`) }))}
-          />
-        )}
-      </FormField>
       <div className="grid gap-5 sm:grid-cols-3">
         <FormField form={form} name="floor" label={t('field.floor')} optional>
           {(field) => <Input {...field} value={field.value ?? ''} />}

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button'
 import { PersonChip } from '@/ui/chips'
 import { ErrorState } from '@/ui/error-state'
 import { LinkButton } from '@/ui/link-button'
+import { useListUrl } from '@/ui/list/use-list-url'
 import { Facts, RecordPanel, RecordSection, type Fact } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { api, type UnitRecord } from './client'
@@ -23,6 +24,7 @@ import { UnitStatusBadge } from './words'
 export function UnitPanel({ id }: { id: string }) {
   const t = useTranslations('registry')
   const { unitWord, may } = useDesk()
+  const { search } = useListUrl()
   const query = api.registry.units.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
@@ -43,7 +45,7 @@ export function UnitPanel({ id }: { id: string }) {
         </LinkButton>
       }
       closeHref="/manage/units"
-      editHref={unit.mayEdit ? `/manage/units/${id}/edit` : undefined}
+      editHref={unit.mayEdit ? `/manage/units/${id}/edit${search}` : undefined}
     >
       <UnitPeople unit={unit} />
       {may.seeVehicles ? (
@@ -56,9 +58,7 @@ export function UnitPanel({ id }: { id: string }) {
           }
         />
       ) : null}
-      <RecordSection title={t('units.facts')}>
-        <Facts items={useFacts(unit)} />
-      </RecordSection>
+      <UnitFacts unit={unit} />
       {unit.timeline.length > 0 ? (
         <RecordSection title={t('timeline.title')}>
           <RegistryTimeline events={unit.timeline} />
@@ -68,10 +68,10 @@ export function UnitPanel({ id }: { id: string }) {
   )
 }
 
-function useFacts(unit: UnitRecord): Fact[] {
+function UnitFacts({ unit }: { unit: UnitRecord }) {
   const t = useTranslations('registry')
   const street = [unit.streetNumber, unit.streetName].filter(Boolean).join(' ')
-  return [
+  const items: Fact[] = [
     { label: t('property'), value: unit.property?.name },
     { label: t('units.street'), value: street || null },
     { label: t('units.kind'), value: t(`unitKind.${unit.kind}`) },
@@ -82,6 +82,11 @@ function useFacts(unit: UnitRecord): Fact[] {
       value: unit.intercom ? <span className="font-mono">{unit.intercom}</span> : null,
     },
   ]
+  return (
+    <div className="border-t">
+      <Facts items={items} />
+    </div>
+  )
 }
 
 function UnitPeople({ unit }: { unit: UnitRecord }) {

@@ -5,7 +5,7 @@ import { ImportsList } from '@/modules/registry/ui/imports-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
 import { LinkButton } from '@/ui/link-button'
-import { PageHeader } from '@/ui/page'
+import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -19,15 +19,17 @@ export default async function ImportsPage({ params }: Props) {
   await trpc.registry.imports.list.prefetch()
   return (
     <HydrateClient>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
-            {t('begin')}
-          </LinkButton>
-        }
-      />
-      <ImportsList />
+      <Page className="gap-4">
+        <PageHeader
+          title={t('title')}
+          actions={
+            <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
+              {t('begin')}
+            </LinkButton>
+          }
+        />
+        <ImportsList />
+      </Page>
     </HydrateClient>
   )
 }

@@ -6,7 +6,7 @@ import { peopleFilterOf, peopleListOf } from '@/modules/registry/ui/list-filters
 import { PeopleList } from '@/modules/registry/ui/people-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
-import { PageHeader } from '@/ui/page'
+import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
 type Props = { params: Promise<{ estate: string }>; children: ReactNode }
@@ -23,8 +23,10 @@ export default async function PeopleLayout({ params, children }: Props) {
   ])
   const list = (
     <HydrateClient>
-      <PageHeader title={t('title')} />
-      <PeopleList />
+      <Page className="gap-4">
+        <PageHeader title={t('title')} />
+        <PeopleList />
+      </Page>
     </HydrateClient>
   )
   return (

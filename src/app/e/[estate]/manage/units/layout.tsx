@@ -6,7 +6,7 @@ import { PropertiesButton } from '@/modules/registry/ui/properties-dialog'
 import { UnitsList } from '@/modules/registry/ui/units-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
-import { PageHeader } from '@/ui/page'
+import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
 type Props = { params: Promise<{ estate: string }>; children: ReactNode }
@@ -23,8 +23,10 @@ export default async function UnitsLayout({ params, children }: Props) {
   ])
   const list = (
     <HydrateClient>
-      <PageHeader title={desk.unitsWord} actions={<PropertiesButton />} />
-      <UnitsList />
+      <Page className="gap-4">
+        <PageHeader title={desk.unitsWord} actions={<PropertiesButton />} />
+        <UnitsList />
+      </Page>
     </HydrateClient>
   )
   return (

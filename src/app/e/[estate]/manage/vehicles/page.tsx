@@ -6,7 +6,7 @@ import { vehicleFilterOf, vehicleListOf } from '@/modules/registry/ui/list-filte
 import { VehiclesList } from '@/modules/registry/ui/vehicles-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
-import { PageHeader } from '@/ui/page'
+import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -26,8 +26,10 @@ export default async function VehiclesPage({ params }: Props) {
   return (
     <DeskProvider desk={deskOf(ctx)}>
       <HydrateClient>
-        <PageHeader title={t('vehicles')} />
-        <VehiclesList />
+        <Page className="gap-4">
+          <PageHeader title={t('vehicles')} />
+          <VehiclesList />
+        </Page>
       </HydrateClient>
     </DeskProvider>
   )
