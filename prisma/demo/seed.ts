@@ -3,11 +3,12 @@ import path from 'node:path'
 import { MODULES } from '@/registry/modules'
 import '@/registry/install'
 import { config } from '@/server/config'
-import type { Ctx } from '@/server/context'
+import type { Ctx, EstateInfo } from '@/server/context'
 import { accountDb, closeDatabase, unsafeAcrossEstates } from '@/server/db/client'
 import { estateBySlug } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import type { DemoEstate } from '@/server/module'
+import { notifyOf } from '@/server/notify'
 import {
   DEMO_PASSWORD,
   ESTATES,
@@ -50,22 +51,59 @@ async function demoPasswordHash(): Promise<string> {
 }
 
 async function seedEstate(definition: DemoDefinition, passwordHash: string): Promise<void> {
-  const { units, slug, country, ...facts } = definition
-  await unsafeAcrossEstates('seed the demo').estate.upsert({
-    where: { slug },
-    create: { ...facts, slug, country, contactEmail: emailOf(definition, 'manager'), status: 'active' },
-    update: {},
-    select: { id: true },
-  })
-  const estate = await estateBySlug(slug)
-  if (!estate) throw new Error(`the estate ${slug} was not made`)
+  const across = unsafeAcrossEstates('seed the demo')
+  const { slug, country, units } = definition
+  const estate = (await estateBySlug(slug)) ?? (await createEstate(definition))
   const ctx = makeCtx({ estate, actor: systemActor('demo') })
   await ctx.tx(async (tx) => {
     const demo: DemoEstate = { slug, country, units, random: randomFrom(slug), today: new Date() }
     await seedStaff(tx, definition, passwordHash)
-    for (const module of MODULES) await (await module.demo?.())?.(tx, demo)
+    for (const module of MODULES) {
+      await (
+        await module.found?.()
+      )?.(tx)
+      await (
+        await module.demo?.()
+      )?.(tx, demo)
+    }
     await claimResidents(tx, definition, passwordHash)
+    await ringOfLate(tx, demo.today)
   })
+  // The rest is history: the worker would put months of it into the bells, all at once.
+  await across.$executeRaw`DELETE FROM event_outbox WHERE estate_id = ${estate.id}::uuid`
+}
+
+async function createEstate(definition: DemoDefinition): Promise<EstateInfo> {
+  const { units, ...facts } = definition
+  const { slug, name } = facts
+  await unsafeAcrossEstates('seed the demo').$transaction(async (db) => {
+    const data = { ...facts, contactEmail: emailOf(definition, 'manager'), status: 'active' } as const
+    const { id } = await db.estate.create({ data, select: { id: true } })
+    const reason = `Made for the demo, with ${units} units`
+    await db.platformEvent.create({
+      data: { name: 'estate.created', subjectType: 'estate', subjectId: id, reason, details: { slug, name } },
+      select: { id: true },
+    })
+  })
+  const estate = await estateBySlug(slug)
+  if (!estate) throw new Error(`the estate ${slug} was not made`)
+  return estate
+}
+
+const DAY = 86_400_000
+
+/** Puts what happened in the last days into the bells, at its time; what is older than a day has been read. */
+async function ringOfLate(tx: Ctx, today: Date): Promise<void> {
+  const recent = await tx.db.event.findMany({
+    where: { at: { gt: new Date(today.getTime() - 4 * DAY) } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const { id } of recent) await notifyOf(tx, { eventId: id })
+  await tx.db.$executeRaw`
+    UPDATE notification n
+    SET created_at = e.at, read_at = CASE WHEN e.at < ${new Date(today.getTime() - DAY)} THEN e.at + interval '2 hours' END
+    FROM event e WHERE e.estate_id = n.estate_id AND e.id = n.event_id`
 }
 
 const emailOf = ({ slug }: DemoDefinition, login: string) => `${login}@${slug}.example.com`
