@@ -76,7 +76,10 @@ async function refuseTwice(tx: TxCtx, { reporterId, title, description }: NewTic
   })
   if (!same) return
   const words = `This has been reported already, as ${same.number}.`
-  throw conflict('tickets.reported_already', words, { href: `/tickets/${same.id}`, fields: { title: words } })
+  throw conflict('tickets.reported_already', words, {
+    href: `/tickets/${same.id}`,
+    fields: { title: 'The same words as before.' },
+  })
 }
 
 async function createTicket(tx: TxCtx, input: NewTicket): Promise<Reported> {

@@ -2,7 +2,7 @@
 
 import { Lock, Paperclip, Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { FileDrop } from '@/ui/file-drop'
@@ -50,7 +50,7 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
       setProblem(readServerErrors(error).message ?? t('failed'))
     }
   }
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     void send()
   }
@@ -80,6 +80,11 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
         onKeyDown={onKeyDown}
         className="min-h-16"
       />
+      {internal ? (
+        <p id={hintId} className="text-12 text-warn">
+          {t('comment.internalHint', { reporter })}
+        </p>
+      ) : null}
       {attaching ? (
         <FileDrop
           camera
@@ -104,11 +109,6 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
           aria-expanded={attaching}
           onClick={() => setAttaching(!attaching || uploads.files.length > 0)}
         />
-        {internal ? (
-          <p id={hintId} className="min-w-0 flex-1 text-12 text-warn">
-            {t('comment.internalHint', { reporter })}
-          </p>
-        ) : null}
         <Button
           type="submit"
           variant={internal ? 'secondary' : 'primary'}

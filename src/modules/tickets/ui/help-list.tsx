@@ -1,12 +1,10 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/ui/error-state'
-import { LinkButton } from '@/ui/link-button'
 import { Skeleton } from '@/ui/skeleton'
 import { api, type TicketLine } from './client'
 import { HelpCard } from './help-card'
@@ -44,20 +42,7 @@ export function HelpList({ unitWord, me }: HelpListProps) {
         cards={open.filter(({ status }) => status !== 'resolved').map(card)}
         more={underWay}
       />
-      {open.length === 0 ? (
-        <EmptyState
-          title={t('none')}
-          action={
-            done.length === 0 ? (
-              <LinkButton href="/help/new" variant="primary" icon={<Plus />}>
-                {t('report')}
-              </LinkButton>
-            ) : null
-          }
-        >
-          {t('noneBody')}
-        </EmptyState>
-      ) : null}
+      {open.length === 0 ? <EmptyState title={t('none')}>{t('noneBody')}</EmptyState> : null}
       <Cards title={t('earlier')} cards={done.map(card)} more={earlier} />
     </div>
   )

@@ -31,16 +31,14 @@ function known<T>(schema: z.ZodType<T>, values: readonly string[]): T[] {
   return values.flatMap((value) => schema.safeParse(value).data ?? [])
 }
 
-/** The list of those who see everything, as somebody works through it. */
-export const VIEWS = [
-  { id: 'open', query: '' },
-  { id: 'mine', query: '?assignee=me' },
-  { id: 'nobody', query: '?assignee=nobody' },
-  { id: 'all', query: '?view=all' },
-] as const
-
-/** For those who see their own work alone. */
-export const OWN_VIEWS = [
-  { id: 'mine', query: '' },
-  { id: 'all', query: '?view=all' },
-] as const
+/** The ways through the list that are walked every day; each is an address. */
+export function viewsFor(reach: Reach, works: boolean): { id: string; query: string }[] {
+  const all = { id: 'all', query: '?view=all' }
+  if (reach === 'assigned') return [{ id: 'mine', query: '' }, all]
+  return [
+    { id: 'open', query: '' },
+    ...(works ? [{ id: 'mine', query: '?assignee=me' }] : []),
+    { id: 'nobody', query: '?assignee=nobody' },
+    all,
+  ]
+}

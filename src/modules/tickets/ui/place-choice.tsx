@@ -65,9 +65,7 @@ export function PlaceChoice({ units, unitWord }: PlaceChoiceProps) {
       ) : null}
       {place.kind === 'common' ? (
         <FormField form={form} name="place.area" label={t('area')}>
-          {(field) => (
-            <Input {...field} value={field.value ?? ''} placeholder={t('areaPlaceholder')} maxLength={120} />
-          )}
+          {(field) => <Input {...field} placeholder={t('areaPlaceholder')} maxLength={120} />}
         </FormField>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const KEY = 'gatehouse.report'
+/** Of one member: whoever signs in next at the same screen finds nothing. */
+const keyOf = (member: string) => `gatehouse.report.${member}`
 
 /** What a resident has typed so far; kept in the tab, so that a reload or a dead battery of the network loses nothing. */
 const draft = z.object({
@@ -22,9 +23,9 @@ const draft = z.object({
 })
 export type ReportDraft = z.infer<typeof draft>
 
-export function readDraft(): ReportDraft | null {
+export function readDraft(member: string): ReportDraft | null {
   try {
-    const parsed = draft.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'))
+    const parsed = draft.safeParse(JSON.parse(sessionStorage.getItem(keyOf(member)) ?? 'null'))
     return parsed.success && isWorthKeeping(parsed.data) ? parsed.data : null
   } catch {
     return null
@@ -36,17 +37,17 @@ function isWorthKeeping({ title, description, files }: ReportDraft): boolean {
 }
 
 /** Storage may be full or forbidden: then the form works without its net. */
-export function keepDraft(now: ReportDraft): void {
+export function keepDraft(member: string, now: ReportDraft): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(now))
+    sessionStorage.setItem(keyOf(member), JSON.stringify(now))
   } catch {
     return
   }
 }
 
-export function dropDraft(): void {
+export function dropDraft(member: string): void {
   try {
-    sessionStorage.removeItem(KEY)
+    sessionStorage.removeItem(keyOf(member))
   } catch {
     return
   }

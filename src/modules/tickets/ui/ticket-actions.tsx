@@ -26,7 +26,10 @@ export function useTicketActions(ticket: TicketRecord) {
     toast({ title: t('done.moved', { number: ticket.number, status: t(`status.${to}`) }), tone: 'good' })
   }
   const take = (to: TicketStatus) => {
-    if (asksFirst(ticket.status, to)) return setAsking(to)
+    if (asksFirst(ticket.status, to)) {
+      setAsking(to)
+      return
+    }
     move.mutate(
       { id: ticket.id, from: ticket.status, to },
       {

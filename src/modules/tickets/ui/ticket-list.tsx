@@ -18,7 +18,7 @@ export type TicketListProps = {
   reach: Reach
   unitWord: string
   /** What the reader may do with the list. */
-  may: { reportFor: boolean; assign: boolean }
+  may: { reportFor: boolean; assign: boolean; work: boolean }
 }
 
 /** All tickets that the reader works on or looks after, with the open record beside them. */
@@ -37,7 +37,7 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
   const mine = reach === 'assigned'
   return (
     <div className="mt-2 flex flex-col gap-2">
-      <TicketViews reach={reach} />
+      <TicketViews reach={reach} works={may.work} />
       <List
         id="tickets"
         label={t('title')}

@@ -35,7 +35,7 @@ export function TicketProgress({ status }: { status: TicketStatus }) {
             <span
               aria-hidden="true"
               className={cn(
-                'absolute top-3.5 right-1/2 h-0.5 w-full',
+                'absolute top-3.5 right-[calc(50%+0.75rem)] h-0.5 w-[calc(100%-1.5rem)]',
                 index <= reached ? 'bg-accent' : 'bg-line-strong',
               )}
             />

@@ -4,14 +4,14 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { cn } from '@/ui/cn'
-import { OWN_VIEWS, VIEWS, type Reach } from './list-filter'
+import { viewsFor, type Reach } from './list-filter'
 
-/** The ways through the list that are walked every day; each is an address. */
-export function TicketViews({ reach }: { reach: Reach }) {
+/** Links to the ways through the list. */
+export function TicketViews({ reach, works }: { reach: Reach; works: boolean }) {
   const t = useTranslations('tickets.list')
   const params = useSearchParams()
   const path = usePathname()
-  const views = reach === 'estate' ? VIEWS : OWN_VIEWS
+  const views = viewsFor(reach, works)
   const here = views.find(({ query }) => isHere(query, params))
   return (
     <nav aria-label={t('views')} className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1">

@@ -1,50 +1,38 @@
 'use client'
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
-import type { reportTicket } from '../schemas'
-import { dropDraft, keepDraft, readDraft } from './report-draft'
-import type { ReportForm } from './report-form'
+import type { ZodForm } from '@/ui/form/use-zod-form'
+import type { ReportTicket, reportTicket } from '../schemas'
+import { keepDraft, readDraft, type ReportDraft } from './report-draft'
 import type { Uploads } from './use-uploads'
 
-/** Brings back what was typed before, and keeps what is typed now. */
-export function useReportDraft(form: ReportForm, uploads: Uploads, empty: z.input<typeof reportTicket>) {
-  const [kept, setKept] = useState(false)
-  const restore = useEffectEvent(() => {
-    const draft = readDraft()
-    if (!draft) return
-    const { files, place, ...values } = draft
-    form.reset({ ...empty, ...values, place: place ?? empty.place }, { keepDefaultValues: true })
-    uploads.replace(files.map((file) => ({ ...file, progress: 1 })))
-    setKept(true)
-  })
+export type ReportForm = ZodForm<z.input<typeof reportTicket>, ReportTicket>
+
+/** What was typed before, read once; the server knows nothing of it. */
+export function useKeptDraft(member: string): ReportDraft | null {
+  const [read] = useState(() => once(() => readDraft(member)))
+  return useSyncExternalStore(neverChanges, read, () => null)
+}
+
+const neverChanges = () => () => undefined
+
+function once<T>(read: () => T): () => T {
+  let kept: { value: T } | undefined
+  return () => (kept ??= { value: read() }).value
+}
+
+/** Keeps what is typed and sent up while it is typed. */
+export function useKeepDraft(member: string, form: ReportForm, uploads: Uploads): void {
   const keep = useEffectEvent(() => {
-    const {
-      categoryId,
-      title,
-      description = '',
-      place,
-      availability = '',
-      permissionToEnter = false,
-    } = form.getValues()
+    const { description = '', availability = '', permissionToEnter = false, ...rest } = form.getValues()
     const files = uploads.files.flatMap(({ id, fileId, name, size }) =>
       fileId ? [{ id, fileId, name, size }] : [],
     )
-    keepDraft({ categoryId, title, description, place, availability, permissionToEnter, files })
+    keepDraft(member, { ...rest, description, availability, permissionToEnter, files })
   })
-  useEffect(() => restore(), [])
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => keep() }), [form])
   useEffect(() => {
     if (uploads.files.length > 0) keep()
   }, [uploads.files])
-  return {
-    kept,
-    drop: dropDraft,
-    startAfresh: () => {
-      form.reset(empty)
-      uploads.clear()
-      dropDraft()
-      setKept(false)
-    },
-  }
 }

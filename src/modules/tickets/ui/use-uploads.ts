@@ -8,10 +8,15 @@ import { uploadFile } from './upload-file'
 /** A file on its way to the server, or there: then it has an id. */
 export type Upload = DroppedFile & { fileId?: string }
 
-/** Sends files as soon as they are chosen, so that nothing waits for them when the form is sent. */
-export function useUploads() {
+type Kept = Pick<Upload, 'id' | 'name' | 'size' | 'fileId'>
+
+/**
+ * Sends files as soon as they are chosen, so that nothing waits for them when the form is sent.
+ * @param kept files that were sent before
+ */
+export function useUploads(kept: readonly Kept[] = []) {
   const t = useTranslations('tickets')
-  const [files, setFiles] = useState<readonly Upload[]>([])
+  const [files, setFiles] = useState<readonly Upload[]>(kept)
   const patch = (id: string, change: Partial<Upload>) =>
     setFiles((now) => now.map((file) => (file.id === id ? { ...file, ...change } : file)))
 
@@ -30,7 +35,6 @@ export function useUploads() {
     busy: files.some((file) => !file.fileId && !file.error),
     add: (chosen: readonly File[]) => chosen.forEach((file) => void send(file)),
     remove: (id: string) => setFiles((now) => now.filter((file) => file.id !== id)),
-    replace: setFiles,
     clear: () => setFiles([]),
   }
 }

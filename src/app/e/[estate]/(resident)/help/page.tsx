@@ -17,7 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpPage({ params }: Props) {
   const { actor, estate } = await permittedPage((await params).estate, 'tickets:report')
   const t = await getTranslations('tickets.help')
-  await Promise.all([trpc.tickets.list.prefetchInfinite(UNDER_WAY), trpc.tickets.list.prefetchInfinite(EARLIER)])
+  await Promise.all([
+    trpc.tickets.list.prefetchInfinite(UNDER_WAY),
+    trpc.tickets.list.prefetchInfinite(EARLIER),
+  ])
   return (
     <Page width="reading">
       <PageHeader

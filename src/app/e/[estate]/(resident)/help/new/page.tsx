@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ReportFormFields } from '@/modules/tickets/ui/report-form'
+import { ReportForm } from '@/modules/tickets/ui/report-form'
 import { trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
 import { EmptyState } from '@/ui/empty-state'
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params }: Props) {
-  const { estate } = await permittedPage((await params).estate, 'tickets:report')
+  const { actor, estate } = await permittedPage((await params).estate, 'tickets:report')
   const t = await getTranslations('tickets.report')
   const { categories, units } = await trpc.tickets.options()
   return (
@@ -22,7 +22,7 @@ export default async function ReportPage({ params }: Props) {
       {categories.length === 0 ? (
         <EmptyState title={t('noCategories')}>{t('noCategoriesBody')}</EmptyState>
       ) : (
-        <ReportFormFields categories={categories} units={units} unitWord={estate.unitWord} />
+        <ReportForm categories={categories} units={units} unitWord={estate.unitWord} me={actor.id} />
       )}
     </Page>
   )

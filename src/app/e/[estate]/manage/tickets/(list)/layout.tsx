@@ -14,7 +14,11 @@ type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 export default async function TicketsLayout({ params, children }: Props) {
   const { actor, estate } = await permittedPage((await params).estate, 'tickets:read', ['estate', 'assigned'])
   const reach = actor.scopes('tickets:read').has('estate') ? 'estate' : 'assigned'
-  const may = { reportFor: holds(actor, 'tickets:reportFor'), assign: holds(actor, 'tickets:assign') }
+  const may = {
+    reportFor: holds(actor, 'tickets:reportFor'),
+    assign: holds(actor, 'tickets:assign'),
+    work: holds(actor, 'tickets:work'),
+  }
   const filter = filterOf(await pageSearch(), reach)
   const t = await getTranslations('tickets.list')
   await Promise.all([

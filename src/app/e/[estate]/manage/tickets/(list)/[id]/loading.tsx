@@ -1,1 +1,5 @@
-export { RecordSkeleton as default } from '@/ui/record/record-skeleton'
+import { RecordSkeleton } from '@/ui/record/record-skeleton'
+
+export default function TicketLoading() {
+  return <RecordSkeleton />
+}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { ticketById } from '@/modules/tickets/schemas'
 import { TicketPanel } from '@/modules/tickets/ui/ticket-panel'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
@@ -13,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TicketPage({ params }: Props) {
   const { estate: slug, id } = await params
   const { estate } = await permittedPage(slug, 'tickets:read', ['estate', 'assigned'])
+  if (!ticketById.safeParse({ id }).success) notFound()
   await trpc.tickets.record.prefetch({ id })
   return (
     <HydrateClient>
