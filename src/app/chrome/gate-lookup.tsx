@@ -109,11 +109,13 @@ function PersonCard({ person, unitWord }: { person: Person; unitWord: string }) 
               ))
             : t('noUnit')}
         </p>
-      </div>
-      <div className="flex flex-col items-end gap-1.5">
-        {person.vehicles.map((vehicle) => (
-          <Plate key={vehicle.id}>{vehicle.registration}</Plate>
-        ))}
+        {person.vehicles.length > 0 ? (
+          <p className="mt-1.5 flex flex-wrap gap-2">
+            {person.vehicles.map((vehicle) => (
+              <Plate key={vehicle.id}>{vehicle.registration}</Plate>
+            ))}
+          </p>
+        ) : null}
       </div>
     </li>
   )

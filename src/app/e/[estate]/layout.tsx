@@ -22,11 +22,12 @@ export const viewport: Viewport = {
 }
 
 /** What every page of an estate's site has in common; it guards nothing. */
-export default function EstateLayout({ children }: { children: ReactNode }) {
+export default async function EstateLayout({ children }: { children: ReactNode }) {
+  const visit = await (await pageRequest()).estate()
   return (
     <>
       {children}
-      <OfflineReady />
+      {visit ? <OfflineReady /> : null}
     </>
   )
 }

@@ -101,5 +101,5 @@ function linkIsGone(): DomainError {
 }
 
 function refused(code: string, words: string): DomainError {
-  return invalid(code, words, { password: words })
+  return invalid(code, 'This password can’t be taken.', { password: words })
 }
