@@ -52,7 +52,25 @@ export const ESTATES = [
   },
 ] as const
 
-export type DemoDefinition = (typeof ESTATES)[number]
+/** Not of the demo: for tests of what shuts a whole estate, so that nobody else's journey ends at its door. */
+export const SPARE = {
+  slug: 'quarry-end',
+  name: 'Quarry End',
+  kind: 'residential_estate',
+  country: 'ZA',
+  city: 'Knysna',
+  timeZone: 'Africa/Johannesburg',
+  currency: 'ZAR',
+  locale: 'en-ZA',
+  diallingCode: '+27',
+  unitWord: 'Erf',
+  colour: '#6b4f8f',
+  units: 12,
+  contactName: 'Naledi Jacobs',
+  contactPhone: '+27445550140',
+} as const
+
+export type DemoDefinition = (typeof ESTATES)[number] | typeof SPARE
 
 /** Staff of each estate: the local part of their address, and their role. */
 export const STAFF: readonly { login: string; role: Role }[] = [

@@ -14,10 +14,13 @@ import {
   ESTATES,
   OPERATORS,
   RESIDENTS,
+  SPARE,
   STAFF,
   STAFF_NAMES,
   type DemoDefinition,
 } from './estates'
+
+const wanted: readonly DemoDefinition[] = process.argv.includes('--spare') ? [...ESTATES, SPARE] : ESTATES
 
 /**
  * Makes the demo's estates, each in one transaction: a run that was killed leaves an estate without people, which the
@@ -34,7 +37,7 @@ async function seed(): Promise<void> {
       SELECT e.slug FROM estate e WHERE EXISTS (SELECT FROM member m WHERE m.estate_id = e.id)`,
     across.operator.findMany({ select: { account: { select: { email: true } } } }),
   ])
-  const missing = ESTATES.filter(({ slug }) => !inhabited.some((estate) => estate.slug === slug))
+  const missing = wanted.filter(({ slug }) => !inhabited.some((estate) => estate.slug === slug))
   const absent = OPERATORS.filter(({ email }) => !operators.some(({ account }) => account.email === email))
   const passwordHash = missing.length + absent.length > 0 ? await demoPasswordHash() : ''
   for (const definition of missing) await seedEstate(definition, passwordHash)
@@ -175,13 +178,13 @@ async function writeGuide(): Promise<void> {
     password: DEMO_PASSWORD,
   })
   const accounts = [
-    ...ESTATES.flatMap((estate) => [
+    ...wanted.flatMap((estate) => [
       ...STAFF.map(({ login, role }) => account(estate.slug, role, emailOf(estate, login))),
       ...RESIDENTS.map(({ login, relation }) => account(estate.slug, relation, emailOf(estate, login))),
     ]),
     ...OPERATORS.map(({ role, email }) => account('console', `operator (${role})`, email)),
   ]
-  const estates = ESTATES.map(({ slug, name }) => ({ slug, name }))
+  const estates = wanted.map(({ slug, name }) => ({ slug, name }))
   await mkdir(config().dataDir, { recursive: true })
   const file = path.join(config().dataDir, 'demo.json')
   await writeFile(file, JSON.stringify({ estates, accounts }, null, 2), { mode: 0o600 })

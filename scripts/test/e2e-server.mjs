@@ -11,7 +11,7 @@ const help = `
 Usage: node scripts/test/e2e-server.mjs PORT FOLDER
 
 The product as the browser tests need it: the production build and the worker, with a database of their own that holds
-the demo estates, and files in FOLDER, which is emptied first. Started by Playwright; stops on SIGTERM.
+the demo estates and a spare one, and files in FOLDER, which is emptied first. Started by Playwright; stops on SIGTERM.
 `
 
 await program(help, ([port, folder]) =>
@@ -24,7 +24,7 @@ await program(help, ([port, folder]) =>
     close(async () => dropDatabase(await cloning))
     const env = productEnv(await cloning, Number(port), path.resolve(folder))
     await ensureBuild()
-    await runNode('prisma/demo/seed.ts', seedArgs, env)
+    await runNode('prisma/demo/seed.ts', [...seedArgs, '--spare'], env)
     await startProduct('production', env)
   }),
 )
