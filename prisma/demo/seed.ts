@@ -95,17 +95,17 @@ async function createEstate(definition: DemoDefinition): Promise<EstateInfo> {
 
 const DAY = 86_400_000
 
-/** Puts what happened in the last days into the bells, at its time; what is older than a day has been read. */
+/** Puts what happened in the last days into the bells, at its time; what is older than three has been read. */
 async function ringOfLate(tx: Ctx, today: Date): Promise<void> {
   const recent = await tx.db.event.findMany({
-    where: { at: { gt: new Date(today.getTime() - 4 * DAY) } },
+    where: { at: { gt: new Date(today.getTime() - 5 * DAY) } },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
   for (const { id } of recent) await notifyOf(tx, { eventId: id })
   await tx.db.$executeRaw`
     UPDATE notification n
-    SET created_at = e.at, read_at = CASE WHEN e.at < ${new Date(today.getTime() - DAY)} THEN e.at + interval '2 hours' END
+    SET created_at = e.at, read_at = CASE WHEN e.at < ${new Date(today.getTime() - 3 * DAY)} THEN e.at + interval '2 hours' END
     FROM event e WHERE e.estate_id = n.estate_id AND e.id = n.event_id`
 }
 

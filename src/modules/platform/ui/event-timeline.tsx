@@ -1,5 +1,6 @@
 import { Activity, Lock, LockOpen, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { Timeline, type TimelineEntry } from '@/ui/timeline'
 import type { PlatformOutputs } from './client'
 
@@ -20,8 +21,24 @@ export function useEventWords(): (event: Pick<PlatformEventLine, 'name'>) => str
   }
 }
 
+/** What an event is of: a link where it can be opened. */
+export function EventSubject({ event }: { event: PlatformEventLine }) {
+  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject
+  return (
+    <Link href={`/estates/${event.subjectId}`} className="underline underline-offset-3">
+      {event.subject ?? event.subjectId}
+    </Link>
+  )
+}
+
+type EventTimelineProps = {
+  events: readonly PlatformEventLine[]
+  /** Says of what each one is, where that is not plain from the page. */
+  named?: boolean
+}
+
 /** What operators did, each with the reason that they gave. */
-export function EventTimeline({ events }: { events: readonly PlatformEventLine[] }) {
+export function EventTimeline({ events, named }: EventTimelineProps) {
   const t = useTranslations('platform')
   const words = useEventWords()
   return (
@@ -30,7 +47,13 @@ export function EventTimeline({ events }: { events: readonly PlatformEventLine[]
         id: event.id,
         at: event.at,
         actor: event.operator ?? t('trail.system'),
-        title: words(event),
+        title: named ? (
+          <>
+            {words(event)} <EventSubject event={event} />
+          </>
+        ) : (
+          words(event)
+        ),
         body: event.reason,
         ...SIGNS[event.name],
         icon: SIGNS[event.name]?.icon ?? <Activity />,

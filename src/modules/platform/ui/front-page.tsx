@@ -82,7 +82,11 @@ function Demo({ sites }: { sites: readonly DemoSite[] }) {
             </a>
             <ul aria-label={t('demoWho')} className="mt-2 flex flex-col gap-0.5 text-14">
               {site.accounts.map(({ email, role }) => (
-                <li key={email} className="truncate font-mono text-12 text-ink-2" title={role}>
+                <li
+                  key={email}
+                  className="font-mono text-12 [overflow-wrap:anywhere] text-ink-2"
+                  title={role}
+                >
                   {email}
                 </li>
               ))}

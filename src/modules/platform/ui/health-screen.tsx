@@ -91,5 +91,5 @@ function LastActs() {
   const events = data?.pages.flatMap((page) => page.items) ?? []
   if (isPending) return <Skeleton className="h-24" />
   if (events.length === 0) return <p className="text-14 text-ink-2">{t('noneBody')}</p>
-  return <EventTimeline events={events} />
+  return <EventTimeline events={events} named />
 }

@@ -2,14 +2,13 @@
 
 import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import { z } from 'zod'
 import { List } from '@/ui/list/list'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { When } from '@/ui/when'
 import { api } from './client'
-import { useEventWords, type PlatformEventLine } from './event-timeline'
+import { EventSubject, useEventWords, type PlatformEventLine } from './event-timeline'
 
 /** What operators did, by whom and why: the platform's own audit trail. */
 export function TrailList() {
@@ -69,7 +68,7 @@ function useTrailColumns(): Column<PlatformEventLine>[] {
         <span className="inline-block font-semibold first-letter:uppercase">{words(event)}</span>
       ),
     },
-    { id: 'subject', header: t('trail.subject'), cell: (event) => <Subject event={event} /> },
+    { id: 'subject', header: t('trail.subject'), cell: (event) => <EventSubject event={event} /> },
     {
       id: 'change',
       header: t('trail.change'),
@@ -79,15 +78,6 @@ function useTrailColumns(): Column<PlatformEventLine>[] {
     },
     { id: 'reason', header: t('trail.reason'), className: OWN_LINE, cell: ({ reason }) => reason },
   ]
-}
-
-function Subject({ event }: { event: PlatformEventLine }) {
-  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject
-  return (
-    <Link href={`/estates/${event.subjectId}`} className="underline underline-offset-3">
-      {event.subject ?? event.subjectId}
-    </Link>
-  )
 }
 
 function Change({ event }: { event: PlatformEventLine }) {
