@@ -16,7 +16,6 @@ export const ticketPriority = z.enum(['low', 'medium', 'high', 'urgent'])
 export type TicketPriority = z.infer<typeof ticketPriority>
 
 export const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
-export type TicketSource = z.infer<typeof ticketSource>
 
 // PostgreSQL's text can't hold the character zero.
 const text = (max: number) =>

@@ -34,9 +34,20 @@ export function useUploads(kept: readonly Kept[] = []) {
     /** Some are still on their way. */
     busy: files.some((file) => !file.fileId && !file.error),
     add: (chosen: readonly File[]) => chosen.forEach((file) => void send(file)),
-    remove: (id: string) => setFiles((now) => now.filter((file) => file.id !== id)),
-    clear: () => setFiles([]),
+    remove: (id: string) => {
+      forget(files.filter((file) => file.id === id))
+      setFiles((now) => now.filter((file) => file.id !== id))
+    },
+    clear: () => {
+      forget(files)
+      setFiles([])
+    },
   }
 }
 
 export type Uploads = ReturnType<typeof useUploads>
+
+/** Lets go of the pictures that the browser holds for files it shows. */
+function forget(files: readonly Upload[]): void {
+  for (const { src } of files) if (src) URL.revokeObjectURL(src)
+}
