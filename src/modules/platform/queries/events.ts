@@ -11,7 +11,7 @@ const stored = z.object({
   name: z.string(),
   subjectType: z.string(),
   subjectId: z.string().nullable(),
-  /** The estate's name, where the subject is one. */
+  /** The estate's name, or the job's. */
   subject: z.string().nullable(),
   operatorId: z.string().nullable(),
   operator: z.string().nullable(),
@@ -21,7 +21,7 @@ const stored = z.object({
 })
 
 const COLUMNS = sql`
-  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", e.name AS subject,
+  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, p.details->>'task') AS subject,
   p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
   FROM platform_event p
   LEFT JOIN operator o ON o.id = p.operator_id

@@ -10,13 +10,19 @@ import { When } from '@/ui/when'
 import { api, type JobOutputs } from './client'
 import { firstLine } from './first-line'
 
+/** A job that runs again comes back here when it fails again. */
+const LOOK_AGAIN_MS = 15_000
+
 type Letter = JobOutputs['dead']['items'][number]
 
 /** Jobs that were given up, of every estate; the one that is open stands beside the list. */
 export function JobsList() {
   const t = useTranslations('platform.jobs')
   const { id } = useParams<{ id?: string }>()
-  const query = api.jobs.dead.useInfiniteQuery({}, { getNextPageParam: (page) => page.nextCursor })
+  const query = api.jobs.dead.useInfiniteQuery(
+    {},
+    { getNextPageParam: (page) => page.nextCursor, refetchInterval: LOOK_AGAIN_MS },
+  )
   return (
     <List
       id="jobs"

@@ -7,7 +7,11 @@ import { operatorMay } from '@/server/permissions'
 
 export default async function JobPage({ params }: { params: Promise<{ id: string }> }) {
   const operator = await operatorPage('jobs:read')
-  const id = z.coerce.number().int().positive().safeParse((await params).id).data
+  const id = z.coerce
+    .number()
+    .int()
+    .positive()
+    .safeParse((await params).id).data
   if (!id) notFound()
   await trpc.jobs.record.prefetch({ id })
   return (
