@@ -58,7 +58,8 @@ export const liveRouter = router({
       if (Date.now() - checked > CHECK_EVERY_MS) {
         // Rights may have changed and sessions end while a screen stays open.
         const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)
-        actor = visit?.member?.status === 'active' ? visit.member.actor : null
+        const open = visit && visit.estate.status !== 'suspended' && visit.estate.status !== 'closed'
+        actor = open && visit.member?.status === 'active' ? visit.member.actor : null
         checked = Date.now()
       }
       if (!actor) return

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates } from '@/testing/owner'
 import { ticketReported } from '@/modules/tickets/events'
@@ -47,6 +47,12 @@ async function reported() {
     )
   return { estate, ctx, desk, report }
 }
+
+// What the tests before left behind would keep these workers busy for long.
+beforeAll(async () => {
+  for (const table of ['event_outbox', 'job_request', 'graphile_worker._private_jobs'])
+    await acrossEstates(`DELETE FROM ${table}`)
+})
 
 describe('a worker', () => {
   it('finishes what it has, gives up what it can’t, and leaves the rest to the next when killed', async () => {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { config } from './config'
@@ -42,6 +42,13 @@ async function runForEstate(job: RunnableJob, raw: unknown, signal: AbortSignal)
   await job.run(ctx, payload, { signal })
 }
 
+const PINO_LEVEL = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+/** The queue's own words, in the process's log. */
+const queueLog = new Logger(() => (level, message) => {
+  log()[PINO_LEVEL[level]](message)
+})
+
 /** A running worker: queue and relay. `stop` lets jobs under way finish. */
 export type RunningWorker = { stop(): Promise<void>; finished: Promise<void> }
 
@@ -60,6 +67,7 @@ export async function startWorker(
   const runner: Runner = await run({
     pgPool: pool,
     events,
+    logger: queueLog,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,

@@ -104,9 +104,9 @@ export function estateProcedure(permission: Permission) {
   })
 }
 
-/** For one's own membership, sessions and notifications: any active member. */
+/** For one's own membership, sessions and notifications: any active member of an open estate. */
 export const selfProcedure = base.meta({ kind: 'self' }).use(async ({ ctx, next }) => {
-  const member = await memberCtx(ctx.request)
+  const member = await openMemberCtx(ctx.request)
   if (member.actor.kind !== 'member') throw signIn()
   return next({ ctx: { ...member, actor: member.actor } })
 })
