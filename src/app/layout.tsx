@@ -31,7 +31,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body style={accentStyle(colour)}>
         <NextIntlClientProvider messages={await getMessages()}>
           <TrpcProvider>
-            <UiProvider nonce={nonce} region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}>
+            <UiProvider
+              nonce={nonce}
+              region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}
+            >
               {children}
             </UiProvider>
           </TrpcProvider>
