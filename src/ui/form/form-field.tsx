@@ -25,9 +25,12 @@ export function FormField<In extends FieldValues, Out, Name extends FieldPath<In
 ) {
   const { form, name, children, ...field } = props
   const controller = useController<In, Name, Out>({ control: form.control, name })
+  const { error, isDirty } = controller.fieldState
+  // A complaint about what nobody has typed yet would only push away what was about to be clicked.
+  const onBlur = () => (isDirty ? controller.field.onBlur() : undefined)
   return (
-    <Field {...field} id={fieldId(name)} error={controller.fieldState.error?.message}>
-      {(control) => children({ ...controller.field, ...control })}
+    <Field {...field} id={fieldId(name)} error={error?.message}>
+      {(control) => children({ ...controller.field, onBlur, ...control })}
     </Field>
   )
 }

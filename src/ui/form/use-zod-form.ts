@@ -15,7 +15,7 @@ type Options<In extends FieldValues, Out> = {
 }
 
 /**
- * A form checked by a zod schema: first when a field is left, then at every key until it is right.
+ * A form checked by a zod schema: first when a field that was changed is left, then at every key until it is right.
  * Give it to `Form`, `FormField` and `SaveBar`.
  */
 export function useZodForm<In extends FieldValues, Out>({
