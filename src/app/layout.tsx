@@ -16,7 +16,11 @@ const PLATFORM = { name: 'Gatehouse', colour: '#2f6f5e', locale: 'en', timeZone:
 export async function generateMetadata(): Promise<Metadata> {
   const visit = await (await pageRequest()).estate()
   const name = visit?.estate.name ?? PLATFORM.name
-  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } }
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    icons: { icon: '/assets/mark.svg' },
+    robots: { index: false },
+  }
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
