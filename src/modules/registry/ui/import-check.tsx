@@ -41,11 +41,12 @@ export function CheckStep({ run }: { run: ImportRecord }) {
           <Button
             variant="primary"
             icon={<Upload />}
+            className="max-sm:flex-1"
             pending={beginning}
             reason={good === 0 ? t('nothingNew') : undefined}
             onClick={() => void begin()}
           >
-            {failed > 0 ? t('importGood', { count: good }) : t('importAll', { count: good })}
+            {good === 0 ? t('nothingToImport') : t(failed > 0 ? 'importGood' : 'importAll', { count: good })}
           </Button>
         </>
       }

@@ -38,7 +38,7 @@ function HouseholdCard({ unit, unitWord }: { unit: UnitLine; unitWord: string })
     <Card title={`${unitWord} ${unit.number}`} icon={<House />} aside={address}>
       <ul aria-label={t('people')} className="mt-2 flex flex-wrap gap-x-4 gap-y-2 text-ink">
         {people.map(({ id, name, relation }) => (
-          <li key={id}>
+          <li key={id} className="max-w-full min-w-0">
             <PersonChip name={name} detail={relationWords(relation)} />
           </li>
         ))}

@@ -19,6 +19,7 @@ import { AlikeBanner, type Alike } from './alike-banner'
 import { api, type PersonRecord, type RegistryOutputs } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
 import { PersonFields, type PersonForm } from './person-fields'
+import { spokenPhone } from './spoken-phone'
 import { TieFields } from './tie-fields'
 import { UnitPicker } from './unit-picker'
 import { panelForm } from './panel-form'
@@ -148,7 +149,7 @@ function EditPersonForm({ person }: { person: PersonRecord }) {
       firstName,
       surname,
       email: contact?.email ?? '',
-      phones: phones.length > 0 ? phones : [''],
+      phones: phones.length > 0 ? phones.map(spokenPhone) : [''],
       note: note ?? '',
       evenIfAlike: false,
       occupancy: null,
