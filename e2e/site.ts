@@ -10,7 +10,7 @@ const demo = z.object({
   ),
 })
 
-export const PORT = Number(process.env.E2E_PORT)
+const PORT = Number(process.env.E2E_PORT)
 
 /** Who can sign in on the demo's sites. */
 export function account(site: string, role: string): { email: string; password: string } {

@@ -16,7 +16,7 @@ export function isFor(actor: MemberActor, event: StoredEvent): boolean {
   return modules().some((module) => module.live?.[event.name]?.(actor, event) === true)
 }
 
-export function signalsFor(actor: MemberActor, message: LiveMessage): LiveSignal[] {
+function signalsFor(actor: MemberActor, message: LiveMessage): LiveSignal[] {
   if ('missed' in message) return [{ kind: 'refresh' }]
   if ('bells' in message) return message.bells.includes(actor.id) ? [{ kind: 'bell' }] : []
   return message.events

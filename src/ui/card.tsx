@@ -68,21 +68,6 @@ export function CardLink({
   )
 }
 
-/** An action as a big plain tile: an icon in a doorway, and a word. */
-export function ActionTile({ href, label, icon }: { href: string; label: string; icon: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      className="group flex min-w-0 flex-1 flex-col items-center gap-2 rounded-surface py-3 text-center text-14 font-semibold"
-    >
-      <span className="grid h-15 w-13 place-items-center rounded-arch bg-accent text-on-accent transition-transform group-hover:-translate-y-0.5 [&_svg]:size-6">
-        {icon}
-      </span>
-      {label}
-    </Link>
-  )
-}
-
 function CardIcon({ children }: { children: ReactNode }) {
   return (
     <span

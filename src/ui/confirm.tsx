@@ -2,11 +2,10 @@
 
 import { AlertDialog as Radix } from 'radix-ui'
 import { useTranslations } from 'next-intl'
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
 import { veilStyle } from './veil-style'
-import { Input } from './input'
 
 type ConfirmProps = {
   open?: boolean
@@ -25,32 +24,6 @@ type ConfirmProps = {
 /** Asks before what can't be undone. What can be undone is done at once, with a toast that undoes it. */
 export function ConfirmDialog(props: ConfirmProps) {
   return <ConfirmFrame {...props} ready />
-}
-
-/** The same, for what destroys much: the act stays shut until `word` has been typed. */
-export function ConfirmTypingDialog({ word, ...props }: ConfirmProps & { word: string }) {
-  const [typed, setTyped] = useState('')
-  const id = useId()
-  const t = useTranslations('ui')
-  const matches = typed.trim().toLocaleLowerCase() === word.trim().toLocaleLowerCase()
-  return (
-    <ConfirmFrame {...props} tone="danger" ready={matches} onClosed={() => setTyped('')}>
-      <label htmlFor={id} className="mt-4 mb-1.5 block text-14 text-ink-2">
-        {t.rich('typeToConfirm', {
-          word,
-          strong: (text) => <strong className="font-mono text-ink">{text}</strong>,
-        })}
-      </label>
-      <Input
-        id={id}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        autoComplete="off"
-        spellCheck={false}
-        className="font-mono"
-      />
-    </ConfirmFrame>
-  )
 }
 
 type FrameProps = ConfirmProps & { ready: boolean; onClosed?: () => void; children?: ReactNode }

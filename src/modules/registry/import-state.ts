@@ -91,4 +91,4 @@ export const rowOutcome = z.object({
   label: z.string(),
   problems: z.array(z.object({ row: z.number(), column: z.string(), message: z.string() })),
 })
-export type RowOutcomeLine = z.infer<typeof rowOutcome>
+type RowOutcomeLine = z.infer<typeof rowOutcome>

@@ -128,7 +128,8 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         rowStyle,
         selection && boxedRow,
         'transition-colors hover:bg-ink/3 has-[[data-row-link]:focus-visible]:bg-accent-soft',
-        list.openKey === key && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] hover:bg-accent-soft',
+        list.openKey === key &&
+          'bg-accent-soft shadow-[-9px_0_0_0_var(--accent-soft),-12px_0_0_0_var(--accent)] hover:bg-accent-soft',
         selection?.has(key) && 'bg-accent-soft',
       )}
     >

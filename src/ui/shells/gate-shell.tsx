@@ -17,9 +17,9 @@ type GateShellProps = {
 export function GateShell({ place, title, status, actions, children }: GateShellProps) {
   return (
     <div data-shell="gate" className="flex min-h-dvh flex-col text-20 [--shell-top:0px]">
-      <header className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b px-4 py-2 md:px-6">
+      <header className="flex min-h-16 items-center justify-between gap-x-3 border-b md:gap-x-6 px-4 py-2 md:px-6">
         <PlaceName place={place} detail={title} className="text-16" />
-        {status ? <div className="text-16 text-ink-2">{status}</div> : null}
+        {status ? <div className="shrink-0 text-16 text-ink-2">{status}</div> : null}
       </header>
       <main
         id={MAIN_ID}

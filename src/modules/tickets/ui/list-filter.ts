@@ -17,12 +17,14 @@ export function filterOf(address: Address, reach: Reach): TicketFilter {
   const priority = known(ticketPriority, address.getAll('priority'))
   const categoryId = known(z.uuid(), address.getAll('category'))
   const whose = assignee.safeParse(address.get('assignee')).data
+  const unitId = z.uuid().safeParse(address.get('unit')).data
   const q = address.get('q')?.trim().slice(0, 100)
   return {
     ...(q && { q }),
     ...(status.length > 0 ? { status } : address.get('view') !== 'all' && { open: true }),
     ...(priority.length > 0 && { priority }),
     ...(categoryId.length > 0 && { categoryId }),
+    ...(unitId && { unitId }),
     ...(reach === 'assigned' ? { assignee: 'me' } : whose && { assignee: whose }),
   }
 }

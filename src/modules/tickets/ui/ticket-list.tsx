@@ -33,7 +33,12 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
   })
   const total = api.tickets.count.useQuery(filter, { placeholderData: keepPreviousData })
   const columns = useTicketColumns(unitWord)
-  const filters = useTicketFilters(reach, may.assign)
+  const unit = url.filter('unit')[0]
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const filters = [
+    ...useTicketFilters(reach, may.assign),
+    ...(unit ? [unitFilter(unit, unitWord, rows)] : []),
+  ]
   const mine = reach === 'assigned'
   return (
     <div className="mt-2 flex flex-col gap-2">
@@ -43,7 +48,7 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
         label={t('title')}
         url={url}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items) ?? []}
+        rows={rows}
         rowKey={(row) => row.id}
         rowHref={(row) => `/manage/tickets/${row.id}`}
         rowLabel={(row) => `${row.number} ${row.title}`}
@@ -68,6 +73,15 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
       />
     </div>
   )
+}
+
+/** Only there when a unit's page led here: what the list is narrowed to, and the way to widen it again. */
+function unitFilter(
+  id: string,
+  unitWord: string,
+  rows: readonly { unit: { number: string } | null }[],
+): ListFilter {
+  return { id: 'unit', label: unitWord, options: [{ value: id, label: rows[0]?.unit?.number ?? unitWord }] }
 }
 
 function useTicketFilters(reach: Reach, mayAssign: boolean): ListFilter[] {

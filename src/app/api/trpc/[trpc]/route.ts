@@ -8,7 +8,9 @@ function handler(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     createContext: () => ({ request: requestInfo(request.headers) }),
-    responseMeta: ({ type }) => ({ headers: type === 'subscription' ? {} : { 'cache-control': 'private, no-store' } }),
+    responseMeta: ({ type }) => ({
+      headers: type === 'subscription' ? {} : { 'cache-control': 'private, no-store' },
+    }),
   })
 }
 
