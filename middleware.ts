@@ -77,11 +77,9 @@ function isRead(method: string): boolean {
 
 /** A write comes from a page of the very same site: the browser says so in Origin, which scripts can't forge. */
 function isOwnOrigin(request: NextRequest, site: KnownSite): boolean {
-  const origin = request.headers.get('origin')
-  if (!origin || origin === 'null') return request.headers.get('sec-fetch-site') === 'same-origin'
-  const url = URL.canParse(origin) ? new URL(origin) : null
-  const there = siteFromHost(url?.host, settings().rootDomain)
-  return JSON.stringify(there) === JSON.stringify(site)
+  const fetchSite = request.headers.get('sec-fetch-site')
+  if (fetchSite) return fetchSite === 'same-origin'
+  return request.headers.get('origin') === `${settings().scheme}://${hostOf(site)}`
 }
 
 function cleanHeaders(request: NextRequest, site: KnownSite, requestId: string, nonce: string): Headers {

@@ -1,9 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { matchColumns, parseMapOption, type Mapping } from '@/modules/registry/import/match-columns'
+import {
+  matchColumns,
+  missingColumns,
+  parseMapOption,
+  type Mapping,
+} from '@/modules/registry/import/match-columns'
 import { readSheet, type Sheet } from '@/modules/registry/import/read-sheet'
 import { exportPeople } from '@/modules/registry/queries/export'
 import { importPeople, planPeople, rowsBy, type Imported } from '@/modules/registry/service/import-people'
+import { DomainError } from '@/server/errors'
 import { optional, required, UsageError, type Options, type Outcome } from './command'
 import { terminalCtx } from './estates'
 
@@ -14,6 +20,7 @@ export async function importFile(file: string, options: Options): Promise<Outcom
   const headerRow = headerRowOf(optional(options, 'header-row'))
   const sheet = await readSheet(file, fileName, { sheet: optional(options, 'sheet'), headerRow })
   const mapping = matchColumns(sheet, Object.fromEntries(mapOptions(options).map(parseMapOption)))
+  refuseWithoutColumns(mapping, sheet)
   const isTry = options['dry-run'] === true
   const done = isTry
     ? await planPeople(ctx, { sheet, mapping })
@@ -98,6 +105,18 @@ function wordsOf(report: Report): string {
 function some(lines: readonly string[]): string[] {
   const left = lines.length - MOST_SHOWN
   return left > 0 ? [...lines.slice(0, MOST_SHOWN), `  and ${left} more (--json lists all)`] : [...lines]
+}
+
+/** One sentence for the whole list instead of the same one for every row. */
+function refuseWithoutColumns(mapping: Mapping, { header }: Sheet): void {
+  const [missing] = missingColumns(mapping)
+  if (!missing) return
+  const field = missing === 'unit' ? 'unit' : 'fullName'
+  throw new DomainError(
+    'VALIDATION_ERROR',
+    `registry.no_${missing}_column`,
+    `No column holds the ${missing}. Say which one does, such as --map "${header.find(Boolean) ?? 'A'}=${field}".`,
+  )
 }
 
 /** Writes the estate's people into a file that an import understands. */

@@ -12,7 +12,7 @@ import { checkLink, signLink } from './files/link'
 import { DamagedPicture } from './files/metadata/damaged'
 import { stripMetadata } from './files/metadata/strip'
 import { safeFileName } from './files/name'
-import { trueType } from './files/true-type'
+import { refuseMacroName, trueType } from './files/true-type'
 import { limit } from './limits'
 
 const UPLOADS = { max: 60, windowSeconds: 600 } as const
@@ -40,6 +40,7 @@ export async function storeUpload(
   upload: { name: string; bytes: Buffer; accept: Accept },
 ): Promise<UploadedFile> {
   if (ctx.actor.kind === 'member') await limit(['upload', ctx.actor.accountId], UPLOADS)
+  refuseMacroName(upload)
   const mime = await trueType(upload.bytes, upload.accept)
   const bytes = plainBytes(mime, upload.bytes)
   const [made] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT uuidv7()::text AS id`

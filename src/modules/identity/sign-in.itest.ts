@@ -49,13 +49,30 @@ describe('signing in', () => {
     }
   })
 
-  it('is limited for one account from many places, right password or not', async () => {
+  it('is limited for one place at one account, right password or not, and keeps nobody out elsewhere', async () => {
     const estate = await makeEstate()
     const email = await withPassword(await makeMember(estate))
-    for (let time = 0; time < 10; time++) await signIn(requestOf({ estate }), email, 'not the password')
+    const attacker = requestOf({ estate })
+    for (let time = 0; time < 10; time++) await signIn(attacker, email, 'not the password')
+    await expect(signIn(attacker, email, PASSWORD)).rejects.toMatchObject({ kind: 'RATE_LIMITED' })
+    expect(await signIn(requestOf({ estate }), email, PASSWORD)).not.toBeNull()
+  })
+
+  it('is limited for one account from many places', async () => {
+    const estate = await makeEstate()
+    const email = await withPassword(await makeMember(estate))
+    for (let time = 0; time < 60; time++) await signIn(requestOf({ estate }), email, 'not the password')
     await expect(signIn(requestOf({ estate }), email, PASSWORD)).rejects.toMatchObject({
       kind: 'RATE_LIMITED',
     })
+  })
+
+  it('counts an address and an account apart, whatever is typed as an account', async () => {
+    const estate = await makeEstate()
+    const email = await withPassword(await makeMember(estate))
+    const office = requestOf({ estate })
+    for (let time = 0; time < 40; time++) await signIn(requestOf({ estate }), office.ip ?? '', 'x')
+    expect(await signIn(office, email, PASSWORD)).not.toBeNull()
   })
 
   it('is limited for one place over many accounts', async () => {

@@ -3,11 +3,18 @@ import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { config } from '../config'
 import { DomainError } from '../errors'
+import { log } from '../log'
 import type { RequestInfo } from '../request'
 import { revokeSession, signIn, type SignedIn } from './sign-in'
 import { SESSION_LIFE, sessionCookieName } from './session'
 
-const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
+const credentials = z.object({
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\0]*$/),
+  password: z.string().max(1000),
+})
 const token = z.object({ sid: z.uuid() })
 
 /** next-auth's settings for one request: cookie, life and scope depend on the site. */
@@ -37,7 +44,8 @@ export function authOptions(request: RequestInfo): NextAuthOptions {
           } catch (error) {
             // next-auth hands the message of a thrown error to the page as `error`.
             if (error instanceof DomainError) throw new Error(error.kind)
-            throw error
+            log().error({ requestId: request.requestId, err: error }, 'a sign-in failed')
+            throw new Error('INTERNAL_SERVER_ERROR')
           }
           return opened ? { id: opened.accountId } : null
         },

@@ -7,7 +7,10 @@ import { passwordMatches } from './password'
 import { SESSION_LIFE, sessionScope } from './session'
 
 const PER_ADDRESS = { max: 30, windowSeconds: 600 }
-const PER_ACCOUNT = { max: 10, windowSeconds: 600 }
+/** One address at one account: far above what a person mistypes. */
+const PER_PAIR = { max: 10, windowSeconds: 600 }
+/** All addresses at one account: high enough that nobody can cheaply keep a guard out from afar. */
+const PER_ACCOUNT = { max: 60, windowSeconds: 3600 }
 
 export type SignedIn = { accountId: string; sessionId: string; scope: string; maxAge: number }
 
@@ -22,8 +25,12 @@ export async function signIn(
   password: string,
 ): Promise<SignedIn | null> {
   const address = email.trim().toLowerCase().slice(0, 254)
-  const byAddress = await limit(['sign-in', request.ip ?? 'unknown'], PER_ADDRESS)
-  const byAccount = await limit(['sign-in', address], PER_ACCOUNT)
+  const ip = request.ip ?? 'unknown'
+  const counted = [
+    await limit(['sign-in by address', ip], PER_ADDRESS),
+    await limit(['sign-in by address at account', ip, address], PER_PAIR),
+    await limit(['sign-in at account', address], PER_ACCOUNT),
+  ]
   const account = await accountDb().account.findUnique({
     where: { email: address },
     select: { id: true, passwordHash: true },
@@ -32,7 +39,7 @@ export async function signIn(
   const place = await signInPlace(request.site, account?.id ?? null)
   if (!matches || !account || !place) return null
   // An office of fifty people behind one address signs in every morning: only failures count.
-  await Promise.all([byAddress.takeBack(), byAccount.takeBack()])
+  await Promise.all(counted.map((one) => one.takeBack()))
   return openSession(request, account.id, place)
 }
 

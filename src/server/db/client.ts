@@ -35,7 +35,10 @@ function poolConfig(connectionString: string, max: number): pg.PoolConfig {
   }
 }
 
+const pools: pg.Pool[] = []
+
 function connected(pool: pg.Pool): pg.Pool {
+  pools.push(pool)
   // An idle connection that the server ended (a restart) is only worth a line: the pool opens another.
   pool.on('error', (error) => log().warn({ err: error.message }, 'an idle database connection was lost'))
   return pool
@@ -133,9 +136,9 @@ export function unsafeAcrossPool(reason: string): pg.Pool {
   return acrossPool()
 }
 
-/** Closes every pool of the process. */
+/** Closes every pool that the process has opened. */
 export async function closeDatabase(): Promise<void> {
-  await Promise.allSettled([appPool().end(), accountPool().end(), acrossPool().end()])
+  await Promise.allSettled(pools.splice(0).map((pool) => pool.end()))
 }
 
 /** One statement on the platform's tables with the account role. */

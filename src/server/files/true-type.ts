@@ -34,9 +34,20 @@ function wrongType(accept: Accept, mime: string | undefined): DomainError {
       'old_workbook',
       'This workbook is in the old Excel format or has a password. Save it as .xlsx without one.',
     )
-  if (accept === 'list' && mime === MACROS)
-    return refused('macros', 'This workbook contains macros. Save it as .xlsx, which has none.')
+  if (accept === 'list' && mime === MACROS) return macros()
   return refused('wrong_type', `This kind of file can’t be used here. ${ACCEPTED[accept].words}`)
+}
+
+/**
+ * A list that calls itself a workbook with macros is refused whether it holds some or not: nobody can tell later, because
+ * the ending is lost with the upload.
+ */
+export function refuseMacroName({ name, accept }: { name: string; accept: Accept }): void {
+  if (accept === 'list' && /\.(xlsm|xltm|xlam)$/i.test(name.trim())) throw macros()
+}
+
+function macros(): DomainError {
+  return refused('macros', 'This workbook contains macros. Save it as .xlsx, which has none.')
 }
 
 function refused(code: string, message: string): DomainError {

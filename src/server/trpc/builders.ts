@@ -37,7 +37,17 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-const words = t.middleware(async ({ next, path, type, ctx }) => {
+/** PostgreSQL has no NUL in text; an input that holds one comes from nobody's keyboard. */
+function holdsNul(input: unknown): boolean {
+  const text = JSON.stringify(input, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+  return typeof text === 'string' && text.includes('\\u0000')
+}
+
+const words = t.middleware(async ({ next, path, type, ctx, getRawInput }) => {
+  if (holdsNul(await getRawInput()))
+    throw asTrpcError(new DomainError('VALIDATION_ERROR', 'bad_request', 'This request could not be read.'))
   const start = performance.now()
   const result = await next()
   const ms = Math.round(performance.now() - start)

@@ -1,6 +1,6 @@
 import { dayOrderOf, type DayReading } from '@/lib/dates'
 import { tidy } from '@/lib/text'
-import { cellText, filledCells, type Cell, type SheetRow } from './cell'
+import { cellText, filledCells, isEmptyCell, type Cell, type SheetRow } from './cell'
 import { PERSONAL, type Field, type Party } from './fields'
 import type { Mapping } from './match-columns'
 import { properName } from './person-name'
@@ -54,7 +54,7 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowDraft
     flags: [],
   }
   readUnit(draft, cells, reading)
-  if (filledCells(cells) === 1 && (draft.number === '' || !/\d/.test(draft.number))) return null
+  if (filledCells(cells) === 1 && !/\d/.test(draft.number) && !namesSomebody(cells, reading)) return null
   for (const who of reading.people) {
     const person = readPerson(draft, cells, reading, who)
     if (person) draft.people.push(person)
@@ -83,4 +83,12 @@ function readUnit(draft: RowDraft, cells: readonly Cell[], reading: RowReading):
 function properValue(cells: readonly Cell[], reading: RowReading, field: Field): string | null {
   const text = value(cells, reading, field)
   return text === null ? null : tidy(properName(text))
+}
+
+const OF_SOMEBODY: readonly (Field | null)[] = ['surname', 'firstName', 'fullName', 'phone', 'email']
+
+/** A lone cell is a heading, unless it stands where people do: then somebody's unit was forgotten. */
+function namesSomebody(cells: readonly Cell[], { mapping }: RowReading): boolean {
+  const at = cells.findIndex((cell) => !isEmptyCell(cell))
+  return at > 0 && OF_SOMEBODY.includes(mapping.columns.find((one) => one.column === at)?.field ?? null)
 }

@@ -13,7 +13,7 @@ const PHRASES: Readonly<Record<Field, string>> = {
     unit house no, flat house no, house flat no,  apartment unit, unit apartment, appartement, appartement no, appt, appt no,
     logement, logement no, lot copropriete, villa maison, maison, maison no, apartamento, apartamento no, apto, fracao, fracao autonoma,
     lote, lote no, casa, casa no, moradia, eenheid, eenheid no, eenheidsno, woonstel, woonstel no, huis, huis no, huisno, erfno, erfnommer,
-    eenheidnommer, woonstelnommer, huisnommer, plotno, nyumba, nyumba no, no nyumba, nyumbani, chumba no`,
+    eenheidnommer, woonstelnommer, huisnommer, plotno, nyumba, nyumba no, no nyumba, nyumbani, chumba no, haus, haus nr, hausnr, hausnummer, wohnung, wohnung nr, wohnungsnr, wohnungsnummer`,
   property: `property, bldg, blk, blk no, block, block no, block name, wing, tower, building, building name, court, phase, complex, cluster, zone, phase no,
     property name, complex name, scheme, section, block wing, wing block, tower block, tower wing, block tower, society, precinct, village,
     bloc, batiment, immeuble, tour, bloco, edificio, torre, predio, blok, gebou, jengo, block or street, block or building`,

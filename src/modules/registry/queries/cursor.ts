@@ -9,7 +9,9 @@ export function toCursor(keys: readonly (string | number | boolean)[]): string {
 /** @throws DomainError where the text is no cursor of this list */
 export function fromCursor<Keys>(cursor: string, keys: z.ZodType<Keys>): Keys {
   try {
-    return keys.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    if (text.includes('\\u0000')) throw new Error('no text of ours')
+    return keys.parse(JSON.parse(text))
   } catch {
     throw invalid(
       'registry.no_such_page',

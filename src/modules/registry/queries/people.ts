@@ -52,7 +52,7 @@ type LineRow = Prisma.MemberGetPayload<{ select: ReturnType<typeof lineSelect> }
 
 /** One page of the people that the actor may see: one query for their order, one for what is shown of them. */
 export async function listPeople(ctx: Ctx, input: ListPeople) {
-  const order = ORDERS[input.sort ?? (input.q ? 'relevance' : 'name')]
+  const order = orderOf(input)
   const keys = await ctx.db.$queryRaw<KeyRow[]>`
     SELECT m.id::text AS id, ${join(order.keys(input.down))} FROM ${peopleSql(ctx, input)}
     WHERE ${filterSql(ctx, input)} AND ${afterSql(order, input)}
@@ -106,7 +106,7 @@ export async function allPeople(
   input: PersonFilter & { sort?: PersonSort; down: boolean },
   most: number,
 ) {
-  const order = ORDERS[input.sort ?? (input.q ? 'relevance' : 'name')]
+  const order = orderOf(input)
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT m.id::text AS id FROM ${peopleSql(ctx, input)} WHERE ${filterSql(ctx, input)}
     ORDER BY ${orderSql(order, input.down)} LIMIT ${most}`
@@ -176,6 +176,12 @@ const byTie = (value: Sql): Order => ({
     return [sql`${flag}::boolean`, sql`${text}::text`, sql`${id}::uuid`]
   },
 })
+
+/** By how well it matches only where something was searched for. */
+function orderOf({ q, sort }: { q?: string | undefined; sort?: PersonSort | undefined }): Order {
+  const fallback = q ? 'relevance' : 'name'
+  return ORDERS[sort === 'relevance' ? fallback : (sort ?? fallback)]
+}
 
 const ORDERS: Record<PersonSort, Order> = {
   name: {
