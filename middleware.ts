@@ -55,7 +55,7 @@ export function middleware(request: NextRequest): NextResponse {
   return secured(response, requestId)
 }
 
-export const config = { runtime: 'nodejs', matcher: ['/((?!_next/static/|assets/).*)'] }
+export const config = { runtime: 'nodejs', matcher: ['/((?!_next/static/|assets/|favicon.ico$).*)'] }
 
 type KnownSite = Exclude<Site, { kind: 'unknown' }>
 

@@ -1,2 +1,2 @@
 export { middleware as proxy } from '../middleware'
-export const config = { matcher: ['/((?!_next/static/|assets/).*)'] }
+export const config = { matcher: ['/((?!_next/static/|assets/|favicon.ico$).*)'] }
