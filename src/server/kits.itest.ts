@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
-import { acrossEstates } from '@/testing/owner'
 import { ticketReported } from '@/modules/tickets/events'
-import { unsafeAcrossPool } from './db/client'
 import { DomainError } from './errors'
 import { limit } from './limits'
 import { notifyOf } from './notify'
-import { relayOnce } from './relay'
 
 const facts = (reporterId: string) => ({
   number: 'MNT-2026-0001',
@@ -26,12 +23,6 @@ async function report(times: number) {
     await ctx.tx((tx) => tx.emit(ticketReported, { entityId: member.id, payload: facts(member.id) }))
   return { estate, desk, ctx }
 }
-
-const jobsOf = (estateId: string) =>
-  acrossEstates<{ key: string }>(
-    `SELECT j.key FROM graphile_worker._private_jobs j WHERE j.payload->>'estateId' = $1 ORDER BY j.id`,
-    [estateId],
-  )
 
 describe('numbers', () => {
   it('count on without gap or double when many are taken at once and some commands fail', async () => {
@@ -62,31 +53,6 @@ describe('numbers', () => {
       ctxFor(estate, undefined, { now: () => new Date(iso) }).tx((tx) => tx.number('MNT'))
     expect(await at('2026-12-31T10:59:00Z')).toBe('MNT-2026-10000')
     expect(await at('2026-12-31T11:01:00Z')).toBe('MNT-2027-0001')
-  })
-})
-
-describe('the relay', () => {
-  it('hands each event to each listener exactly once, however many relays run', async () => {
-    const { estate } = await report(30)
-    const pool = unsafeAcrossPool('a test relays')
-    await Promise.all(Array.from({ length: 4 }, () => relayOnce(pool)))
-    while ((await relayOnce(pool)) > 0) continue
-    const jobs = await jobsOf(estate.id)
-    expect(jobs).toHaveLength(30)
-    expect(new Set(jobs.map((job) => job.key)).size).toBe(30)
-    expect(await acrossEstates('SELECT 1 FROM event_outbox WHERE estate_id = $1', [estate.id])).toEqual([])
-  })
-
-  it('carries nothing of a command that failed', async () => {
-    const { estate, ctx } = await report(0)
-    await ctx
-      .tx(async (tx) => {
-        await tx.emit(ticketReported, { entityId: estate.id, payload: facts(estate.id) })
-        throw new Error('half-way')
-      })
-      .catch(() => undefined)
-    await relayOnce(unsafeAcrossPool('a test relays'))
-    expect(await jobsOf(estate.id)).toEqual([])
   })
 })
 

@@ -91,4 +91,3 @@ export const rowOutcome = z.object({
   label: z.string(),
   problems: z.array(z.object({ row: z.number(), column: z.string(), message: z.string() })),
 })
-type RowOutcomeLine = z.infer<typeof rowOutcome>
