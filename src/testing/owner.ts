@@ -45,7 +45,7 @@ export async function asSearchFunction<Row extends pg.QueryResultRow>(
       await client.query('SELECT set_config($1, $2, false)', [key, value?.replaceAll('"', '')])
     }
     // Whether an index can serve is the question, not what the planner thinks of a table that other tests fill meanwhile.
-    await client.query('SET cpu_operator_cost = 100')
+    await client.query('SET enable_seqscan = off')
     await client.query('SET ROLE gatehouse_search')
     return (await client.query<Row>(text)).rows
   } finally {
