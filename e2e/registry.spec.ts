@@ -78,6 +78,33 @@ test('a file that is no list is refused in words, and the page stays', async ({ 
   await expectAccessible(page)
 })
 
+test('an administrator adds a person with a unit, and is asked when the phone is known already', async ({
+  page,
+}) => {
+  await signIn(page, ESTATE, 'administrator')
+  await page.goto(urlOf(ESTATE, '/manage/people/new'))
+  const panel = page.getByRole('complementary', { name: 'New person' })
+  await expect(panel.getByRole('heading')).toBeFocused()
+  await panel.getByRole('button', { name: 'Add person' }).click()
+  await expect(panel.getByText('Give a name.').last()).toBeVisible()
+  await expectAccessible(page)
+  await panel.getByLabel('First name').fill('Ziyanda')
+  await panel.getByLabel('Surname').fill('Qwabe')
+  await panel.getByLabel('Phone').fill('082 555 0142')
+  await panel.getByRole('combobox', { name: 'Which erf' }).fill('1001')
+  await page.getByRole('option', { name: /Erf 1001/ }).click()
+  await panel.getByRole('button', { name: 'Add person' }).click()
+  await expect(page.getByRole('complementary', { name: 'Ziyanda Qwabe' })).toContainText('+27 82 555 0142')
+
+  await page.getByRole('link', { name: 'Add person' }).click()
+  await panel.getByLabel('Surname').fill('Somebody')
+  await panel.getByLabel('Phone').fill('+27825550142')
+  await panel.getByRole('button', { name: 'Leave the erf out' }).click()
+  await panel.getByRole('button', { name: 'Add person' }).click()
+  await expect(panel.getByText('Ziyanda Qwabe')).toBeVisible()
+  await expect(panel.getByLabel('Surname')).toHaveValue('Somebody')
+})
+
 test('a committee member reads the register and changes nothing', async ({ page }) => {
   await signIn(page, ESTATE, 'committee')
   await page.goto(urlOf(ESTATE, '/manage/people'))

@@ -13,7 +13,7 @@ const demo = z.object({
 const PORT = Number(process.env.E2E_PORT)
 
 /** Who can sign in on the demo's sites. */
-function account(site: string, role: string): { email: string; password: string } {
+export function account(site: string, role: string): { email: string; password: string } {
   const { accounts } = demo.parse(
     JSON.parse(readFileSync(path.join(process.env.E2E_DATA_DIR ?? '', 'demo.json'), 'utf8')),
   )

@@ -9,13 +9,14 @@ import { controlStyle } from './control'
 type SearchInputProps = {
   value: string
   onChange: (value: string) => void
+  onLeave?: () => void
   label: string
   placeholder?: string
   className?: string
   ref?: Ref<HTMLInputElement>
 }
 
-export function SearchInput({ value, onChange, label, placeholder, className, ref }: SearchInputProps) {
+export function SearchInput({ value, onChange, onLeave, label, placeholder, className, ref }: SearchInputProps) {
   const t = useTranslations('ui')
   const clearOnEscape = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Escape') return
@@ -38,6 +39,7 @@ export function SearchInput({ value, onChange, label, placeholder, className, re
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
         onKeyDown={clearOnEscape}
         className={cn(controlStyle, 'pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden')}
       />

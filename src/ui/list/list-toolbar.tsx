@@ -121,7 +121,10 @@ function Count<Row>({ list }: { list: ListProps<Row> }) {
 
 const PAUSE_MS = 220
 
-/** Types freely, and writes to the address when the typing pauses. */
+/**
+ * Types freely, and writes to the address when the typing pauses or the field is left: a write that came after the
+ * click on a row would call off the way to its record.
+ */
 function ListSearch({ url, label, ref }: { url: ListUrl; label: string; ref: Ref<HTMLInputElement> }) {
   const [text, setText] = useState(url.q)
   const [written, setWritten] = useState(url.q)
@@ -134,11 +137,15 @@ function ListSearch({ url, label, ref }: { url: ListUrl; label: string; ref: Ref
     const timer = setTimeout(() => url.setQ(text), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, url])
+  const write = () => {
+    if (text.trim() !== url.q) url.setQ(text)
+  }
   return (
     <SearchInput
       ref={ref}
       value={text}
       onChange={setText}
+      onLeave={write}
       label={label}
       className="min-w-0 flex-1 @2xl:max-w-96"
     />
