@@ -16,7 +16,15 @@ type SearchInputProps = {
   ref?: Ref<HTMLInputElement>
 }
 
-export function SearchInput({ value, onChange, onLeave, label, placeholder, className, ref }: SearchInputProps) {
+export function SearchInput({
+  value,
+  onChange,
+  onLeave,
+  label,
+  placeholder,
+  className,
+  ref,
+}: SearchInputProps) {
   const t = useTranslations('ui')
   const clearOnEscape = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Escape') return
