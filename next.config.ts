@@ -1,7 +1,18 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withMessages = createNextIntlPlugin('./src/registry/i18n.ts')
+const withMessages = createNextIntlPlugin({
+  requestConfig: './src/registry/i18n.ts',
+  experimental: {
+    // The build parses the messages, so that no browser loads the parser.
+    messages: {
+      path: ['./src/app/messages', './src/ui/messages', './src/modules'],
+      format: 'json',
+      locales: ['en'],
+      precompile: true,
+    },
+  },
+})
 
 const config: NextConfig = {
   poweredByHeader: false,

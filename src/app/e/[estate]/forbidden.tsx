@@ -1,29 +1,8 @@
-import { getTranslations } from 'next-intl/server'
-import { ContactCard } from '@/modules/identity/ui/contact-card'
-import { trpc } from '@/registry/rsc'
+import { ForbiddenMessage } from '@/app/chrome/forbidden-message'
 import { pageRequest } from '@/server/page'
-import { LinkButton } from '@/ui/link-button'
-import { MessagePage } from '@/ui/shells/message-page'
 
-/** The page is there, the right is not: says who can give it. */
+/** Made ready with every page in case that it is forbidden, so it must cost nothing. */
 export default async function Forbidden() {
-  const t = await getTranslations('app.forbidden')
   const visit = await (await pageRequest()).estate()
-  const contact = await trpc.identity.contact()
-  const estate = visit?.estate.name ?? 'Gatehouse'
-  return (
-    <MessagePage
-      sign="forbidden"
-      place={{ name: estate }}
-      title={t('title')}
-      action={
-        <LinkButton href="/" variant="primary">
-          {t('home')}
-        </LinkButton>
-      }
-    >
-      <p>{t('body', { estate })}</p>
-      {contact ? <ContactCard title={t('ask')} contact={contact} /> : null}
-    </MessagePage>
-  )
+  return <ForbiddenMessage estate={visit?.estate.name ?? 'Gatehouse'} />
 }
