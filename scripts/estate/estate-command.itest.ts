@@ -71,6 +71,16 @@ describe('the estate command', () => {
     expect((await estate('list')).out).toContain('Baobab Court')
   })
 
+  it('refuses a sheet of a file that has none, instead of importing something else', async () => {
+    const slug = newSlug()
+    await estate('create', '--slug', slug, '--name', 'Baobab Court', '--country', 'KE')
+    writeFileSync(inFolder('one.csv'), 'House,Name\nA1,Wanjiru Kamau\n')
+    const refused = await estate('import', 'people', inFolder('one.csv'), '--estate', slug, '--sheet', 'Owners')
+    expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('leave --sheet out') })
+    const tried = await estate('import', 'people', inFolder('one.csv'), '--estate', slug, '--json')
+    expect(JSON.parse(tried.out)).toMatchObject({ people: 1, created: 1 })
+  })
+
   it(
     'refuses in a sentence, and says by its exit code which kind of refusal it is',
     { timeout: 60_000 },

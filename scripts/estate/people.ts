@@ -18,7 +18,10 @@ export async function importFile(file: string, options: Options): Promise<Outcom
   const ctx = await terminalCtx(required(options, 'estate'))
   const fileName = path.basename(file)
   const headerRow = headerRowOf(optional(options, 'header-row'))
-  const sheet = await readSheet(file, fileName, { sheet: optional(options, 'sheet'), headerRow })
+  const sheetName = optional(options, 'sheet')
+  const sheet = await readSheet(file, fileName, { sheet: sheetName, headerRow })
+  if (sheetName !== undefined && sheet.sheets.length === 0)
+    throw new UsageError(`${fileName} is a text file, which has no sheets: leave --sheet out.`)
   const mapping = matchColumns(sheet, Object.fromEntries(mapOptions(options).map(parseMapOption)))
   refuseWithoutColumns(mapping, sheet)
   const isTry = options['dry-run'] === true
