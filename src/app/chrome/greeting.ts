@@ -1,12 +1,13 @@
-export type PartOfDay = 'morning' | 'afternoon' | 'evening'
+export type PartOfDay = 'night' | 'morning' | 'afternoon' | 'evening'
 
-/** How people greet each other at this hour of the estate's clock. */
+/** The part of the day that people greet each other by, on the estate's clock; at night it is neither evening nor morning. */
 export function partOfDay(now: Date, timeZone: string): PartOfDay {
   const hour = Number(
     new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now),
   )
-  if (hour >= 4 && hour < 12) return 'morning'
-  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening'
+  if (hour < 5) return 'night'
+  if (hour < 12) return 'morning'
+  return hour < 18 ? 'afternoon' : 'evening'
 }
 
 /** What somebody is called by: the first word of the name. */
