@@ -75,7 +75,15 @@ describe('the estate command', () => {
     const slug = newSlug()
     await estate('create', '--slug', slug, '--name', 'Baobab Court', '--country', 'KE')
     writeFileSync(inFolder('one.csv'), 'House,Name\nA1,Wanjiru Kamau\n')
-    const refused = await estate('import', 'people', inFolder('one.csv'), '--estate', slug, '--sheet', 'Owners')
+    const refused = await estate(
+      'import',
+      'people',
+      inFolder('one.csv'),
+      '--estate',
+      slug,
+      '--sheet',
+      'Owners',
+    )
     expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('leave --sheet out') })
     const tried = await estate('import', 'people', inFolder('one.csv'), '--estate', slug, '--json')
     expect(JSON.parse(tried.out)).toMatchObject({ people: 1, created: 1 })
