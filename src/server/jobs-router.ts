@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { operatorReason } from '@/lib/operator-reason'
 import {
   jobId,
   listDeadLetters,
@@ -9,10 +10,7 @@ import {
 } from './dead-letters'
 import { operatorProcedure, router } from './trpc/builders'
 
-const retry = z.object({
-  id: jobId,
-  reason: z.string().trim().min(3, 'Say why it should run again.').max(500),
-})
+const retry = z.object({ id: jobId, reason: operatorReason })
 
 /** The queue, for operators. */
 export const jobsRouter = router({

@@ -1,22 +1,16 @@
 import { z } from 'zod'
+import { operatorReason } from '@/lib/operator-reason'
 
 export const estateStatus = z.enum(['trial', 'active', 'past_due', 'suspended', 'closed'])
 export type EstateStatus = z.infer<typeof estateStatus>
 
-/** Every act of an operator says why; whoever reads the trail later was not there. */
-const reason = z
-  .string()
-  .trim()
-  .min(5, 'Say why, in a few words that somebody else will understand.')
-  .max(500, 'At most 500 characters.')
-
 /** An act that asks for nothing but its reason. */
-export const withReason = z.object({ reason })
+export const withReason = z.object({ reason: operatorReason })
 
-export const suspendEstate = z.object({ id: z.uuid(), reason })
+export const suspendEstate = z.object({ id: z.uuid(), reason: operatorReason })
 export type SuspendEstate = z.infer<typeof suspendEstate>
 
-export const reopenEstate = z.object({ id: z.uuid(), reason })
+export const reopenEstate = z.object({ id: z.uuid(), reason: operatorReason })
 export type ReopenEstate = z.infer<typeof reopenEstate>
 
 /** Two letters, as ISO 3166 has them. */
