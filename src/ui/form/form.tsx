@@ -37,9 +37,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     try {
       await onSubmit(values)
     } catch (thrown) {
-      const { message, fields } = readServerErrors(thrown)
-      setFieldErrors(form, fields)
-      setRefusal(message ?? t('saveFailed'))
+      const errors = readServerErrors(thrown)
+      setRefusal(setFieldErrors(form, { ...errors, message: errors.message ?? t('saveFailed') }))
     }
   }
   const submit = async () => {

@@ -1,14 +1,22 @@
 import { get, type FieldValues, type Path } from 'react-hook-form'
+import type { ServerErrors } from './server-errors'
 import type { ZodForm } from './use-zod-form'
 
-/** Puts the server's sentences beside the fields that the form has; the others stay in the summary's own sentence. */
+/**
+ * Puts the server's sentences beside the fields that the form has.
+ * @returns the sentence that is left for the top; none where it stands beside a field already
+ */
 export function setFieldErrors<In extends FieldValues, Out>(
-  form: ZodForm<In, Out>,
-  fields: Record<string, string>,
-) {
+  form: Pick<ZodForm<In, Out>, 'getValues' | 'setError'>,
+  { message, fields }: ServerErrors,
+): string | undefined {
   const values = form.getValues()
   const hasField = (path: string): path is Path<In> => get(values, path) !== undefined
-  for (const [path, message] of Object.entries(fields)) {
-    if (hasField(path)) form.setError(path, { type: 'server', message })
+  let isSaid = false
+  for (const [path, sentence] of Object.entries(fields)) {
+    if (!hasField(path)) continue
+    form.setError(path, { type: 'server', message: sentence })
+    isSaid ||= sentence === message
   }
+  return isSaid ? undefined : message
 }
