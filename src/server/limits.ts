@@ -19,7 +19,7 @@ function counters(): CounterStore {
 
 /**
  * Counts one act against a limit.
- * @param parts what is limited, such as `['sign-in', ip]`; stored as a digest, so no address is kept
+ * @param parts what is limited, such as `['sign-in', networkOf(ip)]`; stored as a digest, so no address is kept
  * @returns takes the act back, where only those that fail are to count
  * @throws DomainError RATE_LIMITED with `details.retryAfterSeconds`
  */

@@ -83,4 +83,16 @@ describe('signing in', () => {
       kind: 'RATE_LIMITED',
     })
   })
+
+  it('counts one connection as one place, whichever of its IPv6 addresses it uses', async () => {
+    const estate = await makeEstate()
+    const group = () => randomUUID().slice(0, 4)
+    const network = `2001:db8:${group()}:${group()}`
+    const from = (host: string) => ({ ...requestOf({ estate }), ip: `${network}::${host}` })
+    for (let time = 1; time <= 30; time++)
+      await signIn(from(time.toString(16)), `${randomUUID()}@example.com`, 'x')
+    await expect(signIn(from('ffff'), `${randomUUID()}@example.com`, 'x')).rejects.toMatchObject({
+      kind: 'RATE_LIMITED',
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import type { Site } from '@/lib/host'
+import { networkOf } from '@/lib/network'
 import type { RequestInfo } from '../request'
 import { accountDb, accountQuery } from '../db/client'
 import { limit } from '../limits'
@@ -25,10 +26,10 @@ export async function signIn(
   password: string,
 ): Promise<SignedIn | null> {
   const address = email.trim().toLowerCase().slice(0, 254)
-  const ip = request.ip ?? 'unknown'
+  const network = networkOf(request.ip)
   const counted = [
-    await limit(['sign-in by address', ip], PER_ADDRESS),
-    await limit(['sign-in by address at account', ip, address], PER_PAIR),
+    await limit(['sign-in by address', network], PER_ADDRESS),
+    await limit(['sign-in by address at account', network, address], PER_PAIR),
     await limit(['sign-in at account', address], PER_ACCOUNT),
   ]
   const account = await accountDb().account.findUnique({

@@ -1,4 +1,5 @@
 import { initTRPC } from '@trpc/server'
+import { networkOf } from '@/lib/network'
 import superjson from 'superjson'
 import type { OperatorActor } from '../auth/session'
 import type { Ctx } from '../context'
@@ -143,7 +144,7 @@ export function publicProcedure({ site, limit: allowed }: { site: PublicSite; li
     const here = ctx.request.site.kind
     if (here === 'unknown' || (site !== 'any' && site !== here))
       throw new DomainError('RESOURCE_NOT_FOUND', 'not_found', 'This does not exist here.')
-    await limit([path, ctx.request.ip ?? 'unknown'], allowed)
+    await limit([path, networkOf(ctx.request.ip)], allowed)
     return next({ ctx: { clock: systemClock } })
   })
 }

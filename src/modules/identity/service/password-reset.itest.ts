@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createCaller } from '@/registry/router'
 import { callerAs, requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
 import { hashPassword, passwordMatches } from '@/server/auth/password'
@@ -74,6 +75,18 @@ describe('asking for a new password', () => {
     const ask = () => callerAs({ estate }).identity.forgotPassword({ email: ` ${email.toUpperCase()}` })
     for (let time = 0; time < 5; time++) await ask()
     await expect(ask()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+  })
+
+  it('is refused past twenty in ten minutes from one connection, whichever of its IPv6 addresses it uses', async () => {
+    const estate = await makeEstate()
+    const group = () => randomUUID().slice(0, 4)
+    const network = `2001:db8:${group()}:${group()}`
+    const ask = (host: number) =>
+      createCaller({
+        request: { ...requestOf({ estate }), ip: `${network}::${host.toString(16)}` },
+      }).identity.forgotPassword({ email: `${randomUUID()}@example.com` })
+    for (let host = 1; host <= 20; host++) await ask(host)
+    await expect(ask(21)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 
   it('leads nowhere on the platform’s front, where nobody signs in', async () => {
