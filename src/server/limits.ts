@@ -17,19 +17,17 @@ function counters(): CounterStore {
   return store
 }
 
+/** One act that was counted; taken back where only those that fail, or only those that succeed, are to count. */
+export type Counted = { takeBack(): Promise<void> }
+
 /**
  * Counts one act against a limit.
  * @param parts what is limited, such as `['sign-in', networkOf(ip)]`; stored as a digest, so no address is kept
- * @returns takes the act back, where only those that fail are to count
  * @throws DomainError RATE_LIMITED with `details.retryAfterSeconds`
  */
-export async function limit(
-  parts: readonly string[],
-  { max, windowSeconds }: Limit,
-): Promise<{ takeBack(): Promise<void> }> {
-  const key = `limit:${createHash('sha256').update(parts.join('\n')).digest('base64url')}`
-  const { count, resetsInSeconds } = await counters().hit(key, windowSeconds)
-  if (count <= max) return { takeBack: () => counters().takeBack(key) }
+export async function limit(parts: readonly string[], { max, windowSeconds }: Limit): Promise<Counted> {
+  const { count, resetsInSeconds, takeBack } = await hit(parts, windowSeconds)
+  if (count <= max) return { takeBack }
   const minutes = Math.ceil(resetsInSeconds / 60)
   throw new DomainError(
     'RATE_LIMITED',
@@ -37,4 +35,20 @@ export async function limit(
     `That was too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     { retryAfterSeconds: resetsInSeconds },
   )
+}
+
+/** Counts one act that is left undone in silence past its limit: null then, and nothing is counted. */
+export async function withinLimit(
+  parts: readonly string[],
+  { max, windowSeconds }: Limit,
+): Promise<Counted | null> {
+  const { count, takeBack } = await hit(parts, windowSeconds)
+  if (count <= max) return { takeBack }
+  await takeBack()
+  return null
+}
+
+async function hit(parts: readonly string[], windowSeconds: number) {
+  const key = `limit:${createHash('sha256').update(parts.join('\n')).digest('base64url')}`
+  return { ...(await counters().hit(key, windowSeconds)), takeBack: () => counters().takeBack(key) }
 }

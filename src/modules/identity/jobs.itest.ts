@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { config } from '@/server/config'
 import { accountDb } from '@/server/db/client'
 import { mailOutbox } from '@/server/mail'
-import { requestOf } from '@/testing/caller'
+import { callerAs, requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
 import { sendPasswordChanged, sendReset } from './jobs'
 import { resetTarget } from './service/password-reset'
@@ -39,17 +39,49 @@ describe('the mail with a link to a new password', () => {
     expect(await resetTarget(after(61), token)).toBeNull()
   })
 
-  it('makes the link of before void', async () => {
+  it('leaves the links of before good, each for its own hour, until one of them is used', async () => {
     const estate = await makeEstate()
     const { accountId } = await makeMember(estate)
     const email = await emailOf(accountId)
     const site = { kind: 'estate', slug: estate.slug }
-    await sendReset({ email, site })
-    const [older] = await mailsTo(email)
-    await sendReset({ email, site })
-    const newer = (await mailsTo(email)).find((mail) => mail.id !== older?.id)
-    expect(await resetTarget(requestOf({ estate }), tokenIn(older?.text ?? ''))).toBeNull()
-    expect(await resetTarget(requestOf({ estate }), tokenIn(newer?.text ?? ''))).not.toBeNull()
+    const start = Date.now()
+    const after = (minutes: number) => ({ now: () => new Date(start + minutes * 60_000) })
+    await sendReset({ email, site }, after(0))
+    await sendReset({ email, site }, after(30))
+    const [one = '', two = '', ...more] = (await mailsTo(email)).map((mail) => tokenIn(mail.text))
+    expect(more).toEqual([])
+    const goodAt = async (minutes: number) =>
+      (
+        await Promise.all(
+          [one, two].map((token) => resetTarget(requestOf({ estate }, after(minutes)), token)),
+        )
+      ).filter((target) => target !== null).length
+    expect([await goodAt(59), await goodAt(61), await goodAt(91)]).toEqual([2, 1, 0])
+    await callerAs({ estate }).identity.resetPassword({ token: one, password: 'copper kettle morning rain' })
+    expect(await goodAt(0)).toBe(0)
+  })
+
+  it('is sent five times an hour at most, however many ask at once, and those that were sent stay good', async () => {
+    const estate = await makeEstate()
+    const { accountId } = await makeMember(estate)
+    const email = await emailOf(accountId)
+    await Promise.all(
+      Array.from({ length: 12 }, () => sendReset({ email, site: { kind: 'estate', slug: estate.slug } })),
+    )
+    const tokens = (await mailsTo(email)).map((mail) => tokenIn(mail.text))
+    expect(tokens).toHaveLength(5)
+    for (const token of tokens) expect(await resetTarget(requestOf({ estate }), token)).not.toBeNull()
+  })
+
+  it('is sent however often it was asked for where it leads nowhere', async () => {
+    const [estate, elsewhere] = await Promise.all([makeEstate(), makeEstate()])
+    const email = await emailOf((await makeMember(estate)).accountId)
+    for (let time = 0; time < 6; time++) {
+      await sendReset({ email, site: { kind: 'estate', slug: elsewhere.slug } })
+      await sendReset({ email, site: { kind: 'console' } })
+    }
+    await sendReset({ email, site: { kind: 'estate', slug: estate.slug } })
+    expect(await mailsTo(email)).toHaveLength(1)
   })
 
   it('goes to nobody who can’t sign in there', async () => {

@@ -1,6 +1,7 @@
 import { signInPlace } from '@/server/auth/sign-in'
 import { systemClock, type Clock } from '@/server/clock'
 import { accountDb } from '@/server/db/client'
+import { withinLimit } from '@/server/limits'
 import { sendMail } from '@/server/mail'
 import type { PlatformJob } from '@/server/worker'
 import { changedLetter, resetLetter } from './mail-letters'
@@ -10,32 +11,39 @@ import { makeResetToken } from './reset-token'
 
 const HOUR_MS = 3_600_000
 
-/** Makes a link and mails it. Run again, it makes another and the first works no longer. */
+/** Enough for somebody who looks in vain; more would let anybody fill a stranger's mailbox. */
+const MAILS_TO_AN_ACCOUNT = { max: 5, windowSeconds: 3600 }
+
+/** Makes a link and mails it, unless the account was sent enough of them within the hour: those are still good. */
 export async function sendReset(raw: unknown, clock: Clock = systemClock): Promise<void> {
   const { email, site } = sendResetJob.payload.parse(raw)
   const account = await accountDb().account.findUnique({ where: { email }, select: { id: true } })
   const from = await senderOf(site)
   if (!account || !from || !(await signInPlace(site, account.id))) return
-  const { token, resetId } = await openReset(account.id, clock.now())
-  await sendMail({
-    to: email,
-    fromName: from.name,
-    ...resetLetter(from, token),
-    idempotencyKey: `identity.reset:${resetId}`,
-  })
+  // Only mails that are sent count, so that asking where none is sent keeps nobody from theirs.
+  const counted = await withinLimit(['reset mail', account.id], MAILS_TO_AN_ACCOUNT)
+  if (!counted) return
+  try {
+    const { token, resetId } = await openReset(account.id, clock.now())
+    await sendMail({
+      to: email,
+      fromName: from.name,
+      ...resetLetter(from, token),
+      idempotencyKey: `identity.reset:${resetId}`,
+    })
+  } catch (error) {
+    await counted.takeBack()
+    throw error
+  }
 }
 
-/** A fresh token for an account; those of before are void. */
+/** A fresh token for an account. Those of before stay good: whoever asks for another voids nobody's link. */
 async function openReset(accountId: string, now: Date): Promise<{ token: string; resetId: string }> {
   const { token, hash } = makeResetToken()
-  const expiresAt = new Date(now.getTime() + HOUR_MS)
-  const [, reset] = await accountDb().$transaction([
-    accountDb().passwordReset.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now } }),
-    accountDb().passwordReset.create({
-      data: { accountId, tokenHash: hash, expiresAt, createdAt: now },
-      select: { id: true },
-    }),
-  ])
+  const reset = await accountDb().passwordReset.create({
+    data: { accountId, tokenHash: hash, expiresAt: new Date(now.getTime() + HOUR_MS), createdAt: now },
+    select: { id: true },
+  })
   return { token, resetId: reset.id }
 }
 

@@ -2,7 +2,6 @@ import { hashPassword, passwordMatches } from '@/server/auth/password'
 import { signInPlace } from '@/server/auth/sign-in'
 import { accountDb } from '@/server/db/client'
 import { DomainError, invalid } from '@/server/errors'
-import { limit } from '@/server/limits'
 import { askPlatformJob } from '@/server/platform-jobs'
 import type { RequestInfo } from '@/server/request'
 import type { Site } from '@/lib/host'
@@ -11,16 +10,12 @@ import { FAULT_WORDS, passwordFault } from '../password'
 import { resetTokenHash } from '../reset-token'
 import type { MailSite, ResetPassword } from '../schemas'
 
-const PER_ACCOUNT = { max: 5, windowSeconds: 3600 }
-
 /**
- * Asks for a link by mail. Answers the same, and as fast, whether or not the address can sign in: it is looked up by the
- * worker.
- * @throws DomainError RATE_LIMITED by the address that was typed
+ * Asks for a link by mail. Answers the same, and as fast, whether or not the address can sign in and however many links
+ * it was sent: both are looked up by the worker.
  */
 export async function askForReset(request: RequestInfo, typed: string): Promise<void> {
   const email = typed.trim().toLowerCase()
-  await limit(['reset', email], PER_ACCOUNT)
   const site = mailSiteOf(request.site)
   if (site) await askPlatformJob(accountDb(), sendResetJob, { email, site })
 }
@@ -48,7 +43,10 @@ export async function resetLink(request: RequestInfo, token: string): Promise<{ 
   return target && { email: target.account.email }
 }
 
-/** Sets the password that a link was asked for, ends every session of the account, and has its owner told. */
+/**
+ * Sets the password that a link was asked for, voids every link and ends every session of the account, and has its owner
+ * told.
+ */
 export async function resetPassword(request: RequestInfo, input: ResetPassword): Promise<void> {
   const target = await resetTarget(request, input.token)
   const site = mailSiteOf(request.site)
@@ -62,6 +60,8 @@ export async function resetPassword(request: RequestInfo, input: ResetPassword):
   const passwordHash = await hashPassword(input.password)
   const now = request.clock.now()
   await accountDb().$transaction(async (tx) => {
+    // The account first: those who follow others of its links at once wait here, and find theirs void.
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
     // Compare-and-set: of two at once with one link, one finds it used.
     const taken = await tx.passwordReset.updateMany({
       where: { id: resetId, usedAt: null, expiresAt: { gt: now } },
@@ -72,7 +72,6 @@ export async function resetPassword(request: RequestInfo, input: ResetPassword):
       where: { accountId: account.id, usedAt: null },
       data: { usedAt: now },
     })
-    await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
     await tx.session.updateMany({
       where: { accountId: account.id, revokedAt: null },
       data: { revokedAt: now },
