@@ -68,6 +68,8 @@ async function buildWithBareRoute() {
     'postcss.config.mjs',
     'tsconfig.json',
     'package.json',
+    // Named by its place in the folder that is built, so that messages aren't parsed in the browser.
+    'node_modules/use-intl',
   ])
     fs.cpSync(inProject(part), path.join(app, part), { recursive: true })
   const route = path.join(app, 'src/app/api/bare')

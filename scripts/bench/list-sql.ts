@@ -29,11 +29,9 @@ if (!estate) throw new Error('no such estate')
 sent.length = 0
 await listTickets(makeCtx({ estate, actor: systemActor('bench') }), { limit: 50 })
 const longest = sent.toSorted((a, b) => b.text.length - a.text.length)[0]
-if (!longest?.text.includes('WHERE 1=1') || !Array.isArray(longest.values)) throw new Error('another list than was thought')
-process.stdout.write(
-  JSON.stringify({
-    text: longest.text.replace('WHERE 1=1', `WHERE "t0"."estate_id" = $${longest.values.length + 1}::uuid`),
-    values: [...longest.values, estate.id],
-  }),
-)
+if (!longest?.text.includes('WHERE 1=1') || !Array.isArray(longest.values))
+  throw new Error('another list than was thought')
+const values: unknown[] = longest.values
+const text = longest.text.replace('WHERE 1=1', `WHERE "t0"."estate_id" = $${values.length + 1}::uuid`)
+process.stdout.write(JSON.stringify({ text, values: [...values, estate.id] }))
 await closeDatabase()

@@ -1,6 +1,6 @@
 'use client'
 
-import words from '@/app/messages/en.json'
+import words from '@/app/messages/error/en.json'
 import { requestNumber } from '@/app/chrome/request-number'
 import { Mark } from '@/ui/mark'
 import './globals.css'
@@ -9,7 +9,7 @@ type Props = { error: Error & { digest?: string } }
 
 /** When even the frame of the page broke: no words or colours of the site can be had, so it stands by itself. */
 export default function GlobalError({ error }: Props) {
-  const { title, body, again, numberIs } = words.error
+  const { title, body, again, numberIs } = words
   const number = requestNumber(error)
   return (
     <html lang="en">

@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import '@/registry/install'
+import { commonWords } from '@/registry/module-words'
 import { pageRequest } from '@/server/page'
 import { TrpcProvider } from '@/server/trpc/react'
 import { accentStyle } from '@/ui/accent'
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
       <body style={accentStyle(colour)}>
-        <NextIntlClientProvider messages={await getMessages()}>
+        <NextIntlClientProvider messages={commonWords}>
           <TrpcProvider>
             <UiProvider
               nonce={nonce}

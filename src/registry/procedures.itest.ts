@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server'
-import superjson from 'superjson'
+import { toWire } from '@/lib/wire'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { MemberActor } from '@/server/context'
@@ -202,7 +202,7 @@ describe('ids of another estate', () => {
             procedure,
             input,
           )
-          const text = JSON.stringify(superjson.serialize(result))
+          const text = JSON.stringify(toWire(result))
           for (const secret of before.secrets)
             if (text.includes(secret)) said.push(`${procedure.path} said ${secret}`)
         }

@@ -10,8 +10,22 @@ const COLOUR = /^text-(?:ink|accent|on-|good|warn|bad|paper|line|current)/
  * knows all of Tailwind, and would be a twentieth of what a resident's first page may weigh.
  */
 export function cn(...classes: ClassValue[]): string {
+  const all = clsx(classes)
+  const known = joined.get(all)
+  if (known !== undefined) return known
+  if (joined.size >= MOST_REMEMBERED) joined.clear()
+  const result = laterWins(all)
+  joined.set(all, result)
+  return result
+}
+
+// A list draws the same few combinations in every row.
+const MOST_REMEMBERED = 2000
+const joined = new Map<string, string>()
+
+function laterWins(all: string): string {
   const kept = new Map<string, string>()
-  for (const name of clsx(classes).split(' ').filter(Boolean)) {
+  for (const name of all.split(' ').filter(Boolean)) {
     const key = whatItSets(name)
     kept.delete(key)
     kept.set(key, name)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ModuleWords } from '@/registry/module-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('platform')
@@ -11,7 +12,7 @@ export default function ConsoleLayout({ children }: { children: ReactNode }) {
   // The console's own colour, on the pages before its shell too.
   return (
     <div data-shell="operator" className="contents">
-      {children}
+      <ModuleWords of={['platform']}>{children}</ModuleWords>
     </div>
   )
 }

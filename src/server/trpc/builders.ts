@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server'
 import { networkOf } from '@/lib/network'
-import superjson from 'superjson'
+import { wireTransformer } from '@/lib/wire'
 import type { OperatorActor } from '../auth/session'
 import type { Ctx } from '../context'
 import { systemClock } from '../clock'
@@ -27,7 +27,7 @@ const t = initTRPC
   .context<TrpcContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: wireTransformer,
     errorFormatter: ({ shape, error, ctx }) => {
       const wire = wireOf(error, ctx?.request.requestId ?? 'none')
       return { code: shape.code, message: wire.message, data: { ...wire, httpStatus: shape.data.httpStatus } }

@@ -1,5 +1,4 @@
 import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
-import superjson from 'superjson'
 
 /** Query cache with what server and browser must agree on. Live signals refresh it, so nothing polls. */
 export function makeQueryClient(): QueryClient {
@@ -7,11 +6,9 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: { staleTime: 20_000, retry: (count, error) => count < 2 && !isAnswer(error) },
       dehydrate: {
-        serializeData: superjson.serialize,
         shouldDehydrateQuery: (query) =>
           defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
-      hydrate: { deserializeData: superjson.deserialize },
     },
   })
 }

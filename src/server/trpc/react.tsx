@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCReact } from '@trpc/react-query'
 import { useState, type ReactNode } from 'react'
-import superjson from 'superjson'
+import { wireTransformer } from '@/lib/wire'
 import type { RouterWith } from './builders'
 import { makeQueryClient } from './query-client'
 
@@ -26,10 +26,10 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
       links: [
         splitLink({
           condition: (operation) => operation.type === 'subscription',
-          true: httpSubscriptionLink({ url: '/api/trpc', transformer: superjson }),
+          true: httpSubscriptionLink({ url: '/api/trpc', transformer: wireTransformer }),
           false: httpBatchLink({
             url: '/api/trpc',
-            transformer: superjson,
+            transformer: wireTransformer,
             maxURLLength: 6000,
             maxItems: 20,
           }),

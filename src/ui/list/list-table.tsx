@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { Checkbox } from '../checkbox'
 import { cn } from '../cn'
 import { Skeleton } from '../skeleton'
@@ -23,6 +23,7 @@ type ListTableProps<Row> = {
  */
 export function ListTable<Row>({ list, columns, selection }: ListTableProps<Row>) {
   const loading = list.state === 'loading'
+  const drawn = useDrawnRows()
   return (
     <table
       role="table"
@@ -39,13 +40,36 @@ export function ListTable<Row>({ list, columns, selection }: ListTableProps<Row>
           ? SKELETON_ROWS.map((row) => (
               <SkeletonRow key={row} row={row} columns={columns} boxed={Boolean(selection)} />
             ))
-          : list.rows.map((row) => (
-              <ListRow key={list.rowKey(row)} row={row} list={list} columns={columns} selection={selection} />
-            ))}
+          : list.rows
+              .slice(0, drawn)
+              .map((row) => (
+                <ListRow
+                  key={list.rowKey(row)}
+                  row={row}
+                  list={list}
+                  columns={columns}
+                  selection={selection}
+                />
+              ))}
       </tbody>
     </table>
   )
 }
+
+// More than fit on a screen.
+const FIRST_ROWS = 25
+
+/** The server draws the rows that are seen first, and the browser the others as soon as it has taken over. */
+function useDrawnRows(): number | undefined {
+  const inBrowser = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
+  return inBrowser ? undefined : FIRST_ROWS
+}
+
+const neverChanges = () => () => undefined
 
 const SKELETON_ROWS = [0, 1, 2, 3, 4, 5, 6, 7]
 

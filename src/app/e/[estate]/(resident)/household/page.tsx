@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MyHousehold } from '@/modules/registry/ui/my-household'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
@@ -18,9 +19,11 @@ export default async function HouseholdPage({ params }: Props) {
   return (
     <Page width="reading">
       <PageHeader title={t('title')} />
-      <HydrateClient>
-        <MyHousehold unitWord={estate.unitWord} />
-      </HydrateClient>
+      <ModuleWords of={['registry']}>
+        <HydrateClient>
+          <MyHousehold unitWord={estate.unitWord} />
+        </HydrateClient>
+      </ModuleWords>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { deskOf } from '@/modules/registry/desk'
 import { DeskProvider } from '@/modules/registry/ui/desk-provider'
 import { peopleFilterOf, peopleListOf } from '@/modules/registry/ui/list-filters'
 import { PeopleList } from '@/modules/registry/ui/people-list'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
@@ -30,8 +31,10 @@ export default async function PeopleLayout({ params, children }: Props) {
     </HydrateClient>
   )
   return (
-    <DeskProvider desk={deskOf(ctx)}>
-      <SplitView list={list}>{children}</SplitView>
-    </DeskProvider>
+    <ModuleWords of={['registry']}>
+      <DeskProvider desk={deskOf(ctx)}>
+        <SplitView list={list}>{children}</SplitView>
+      </DeskProvider>
+    </ModuleWords>
   )
 }

@@ -4,6 +4,7 @@ import { DeskProvider } from '@/modules/registry/ui/desk-provider'
 import { unitFilterOf, unitListOf } from '@/modules/registry/ui/list-filters'
 import { PropertiesButton } from '@/modules/registry/ui/properties-dialog'
 import { UnitsList } from '@/modules/registry/ui/units-list'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
@@ -30,8 +31,10 @@ export default async function UnitsLayout({ params, children }: Props) {
     </HydrateClient>
   )
   return (
-    <DeskProvider desk={desk}>
-      <SplitView list={list}>{children}</SplitView>
-    </DeskProvider>
+    <ModuleWords of={['registry']}>
+      <DeskProvider desk={desk}>
+        <SplitView list={list}>{children}</SplitView>
+      </DeskProvider>
+    </ModuleWords>
   )
 }

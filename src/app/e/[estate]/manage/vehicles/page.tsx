@@ -4,6 +4,7 @@ import { deskOf } from '@/modules/registry/desk'
 import { DeskProvider } from '@/modules/registry/ui/desk-provider'
 import { vehicleFilterOf, vehicleListOf } from '@/modules/registry/ui/list-filters'
 import { VehiclesList } from '@/modules/registry/ui/vehicles-list'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
@@ -24,13 +25,15 @@ export default async function VehiclesPage({ params }: Props) {
     trpc.registry.properties.list.prefetch(),
   ])
   return (
-    <DeskProvider desk={deskOf(ctx)}>
-      <HydrateClient>
-        <Page className="gap-4">
-          <PageHeader title={t('vehicles')} />
-          <VehiclesList />
-        </Page>
-      </HydrateClient>
-    </DeskProvider>
+    <ModuleWords of={['registry']}>
+      <DeskProvider desk={deskOf(ctx)}>
+        <HydrateClient>
+          <Page className="gap-4">
+            <PageHeader title={t('vehicles')} />
+            <VehiclesList />
+          </Page>
+        </HydrateClient>
+      </DeskProvider>
+    </ModuleWords>
   )
 }
