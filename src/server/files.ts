@@ -13,9 +13,6 @@ import { DamagedPicture } from './files/metadata/damaged'
 import { stripMetadata } from './files/metadata/strip'
 import { safeFileName } from './files/name'
 import { refuseMacroName, trueType } from './files/true-type'
-import { limit } from './limits'
-
-const UPLOADS = { max: 60, windowSeconds: 600 } as const
 
 let store: FileStore | undefined
 let key: Buffer | undefined
@@ -33,13 +30,12 @@ export type UploadedFile = { id: string; name: string; mime: string; size: numbe
 /**
  * Keeps an upload: its true type looked up in its content, pictures without what they tell of their maker. It belongs
  * to nobody's record yet; `attachable` takes it into one.
- * @throws DomainError VALIDATION_ERROR with a sentence for `file`; RATE_LIMITED past 60 in ten minutes by one account
+ * @throws DomainError VALIDATION_ERROR with a sentence for `file`
  */
 export async function storeUpload(
   ctx: Ctx,
   upload: { name: string; bytes: Buffer; accept: Accept },
 ): Promise<UploadedFile> {
-  if (ctx.actor.kind === 'member') await limit(['upload', ctx.actor.accountId], UPLOADS)
   refuseMacroName(upload)
   const mime = await trueType(upload.bytes, upload.accept)
   const bytes = plainBytes(mime, upload.bytes)

@@ -1,5 +1,6 @@
 import type { MemberActor } from './context'
 import type { StoredEvent } from './events'
+import type { GuardedUpload } from './files/accept'
 import type { Ctx } from './context'
 import type { DefinedJob } from './jobs'
 import type { Grants, Permission, Scope } from './permissions'
@@ -79,6 +80,8 @@ export type Manifest = {
     string,
     { permission: Permission; load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>> }
   >
+  /** The permission that each kind of upload needs which the module takes in; without one named, nobody may send it. */
+  uploads?: Partial<Record<GuardedUpload, Permission>>
   /** What a new estate begins with; safe to run again. */
   found?: () => Promise<(ctx: Ctx) => Promise<void>>
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>

@@ -161,6 +161,7 @@ export const registry: Manifest = {
       load: async () => (await import('./queries/export')).importTemplate,
     },
   },
+  uploads: { list: 'registry:import' },
   constraints: {
     unit_estate_id_number_key_key: {
       code: 'registry.unit_number_taken',

@@ -28,6 +28,9 @@ export const ACCEPTED = {
 
 export type Accept = keyof typeof ACCEPTED
 
+/** What only those may send who hold a permission: modules name it in their manifests. Attachments are every member's. */
+export type GuardedUpload = Exclude<Accept, 'attachment'>
+
 export function endingsOf(accept: Accept, mime: string): readonly string[] | null {
   const types: Readonly<Record<string, readonly string[]>> = ACCEPTED[accept].types
   return types[mime] ?? null

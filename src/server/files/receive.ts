@@ -1,14 +1,22 @@
-import { DomainError, invalid } from '../errors'
+import { holds, type Actor } from '../context'
+import { DomainError, invalid, notAllowed } from '../errors'
 import { storeUpload, type UploadedFile } from '../files'
+import { limit } from '../limits'
+import { modules } from '../module'
 import { readBody } from '../read-body'
 import type { RequestInfo } from '../request'
 import { openMemberCtx } from '../trpc/builders'
 import { ACCEPTED, type Accept } from './accept'
 import { tooLarge } from './true-type'
 
+const UPLOADS = { max: 60, windowSeconds: 600 } as const
+
 /**
  * An upload of a signed-in member: the file itself as the body, its name percent-encoded in `x-file-name`, and `?for=list`
- * for a list to import. A page of another site can't send that header.
+ * for a list to import. A page of another site can't send that header. Whoever may not send it is refused before the body
+ * is read.
+ * @throws DomainError AUTHORIZATION_ERROR without the purpose's permission, RATE_LIMITED past 60 in ten minutes by one
+ * account
  */
 export async function receiveUpload(request: Request, info: RequestInfo): Promise<UploadedFile> {
   const ctx = await openMemberCtx(info)
@@ -17,9 +25,18 @@ export async function receiveUpload(request: Request, info: RequestInfo): Promis
     throw new DomainError('AUTHORIZATION_ERROR', 'wrong_origin', 'This request came from another site.')
   const name = fileName(request.headers.get('x-file-name'))
   const accept = acceptOf(new URL(request.url).searchParams.get('for') ?? 'attachment')
+  requireUpload(ctx.actor, accept)
+  if (ctx.actor.kind === 'member') await limit(['upload', ctx.actor.accountId], UPLOADS)
   const bytes = await readBody(request, ACCEPTED[accept].maxBytes)
   if (!bytes) throw tooLarge(accept)
   return storeUpload(ctx, { name, bytes, accept })
+}
+
+function requireUpload(actor: Actor, accept: Accept): void {
+  if (accept === 'attachment') return
+  const permissions = modules().flatMap((module) => module.uploads?.[accept] ?? [])
+  if (permissions.some((permission) => holds(actor, permission))) return
+  throw notAllowed(permissions.join(' or '))
 }
 
 function fileName(header: string | null): string {
