@@ -73,6 +73,25 @@ describe('the search for people', () => {
     expect((await registry.people.count({ q })).count).toBeGreaterThan(0)
   })
 
+  it('finds people by their own part of an address, not by one that is like its domain', async () => {
+    const { registry } = await village(
+      { unit: '1', first: 'Tumi', last: 'Tester', email: 'tumi@example.com' },
+      { unit: '2', first: 'Anna', last: 'Brown', email: 'anna.b@testers.example' },
+      { unit: '3', first: 'Cleo', last: 'Green', email: 'cleo@tester.example' },
+      { unit: '4', first: 'Dina', last: 'White', email: 'the-testers@example.com' },
+      { unit: '5', first: 'Example', last: 'Comfort' },
+    )
+    const found = async (q: string) => names(await registry.people.list({ q })).sort()
+    expect(await found('Tester')).toEqual(['Dina White', 'Tumi Tester'])
+    expect(await found('testre')).toEqual(['Tumi Tester'])
+    expect(await found('anna.b')).toEqual(['Anna Brown'])
+    expect(await found('cleo@tes')).toEqual(['Cleo Green'])
+    expect(await found('@testers.example')).toEqual(['Anna Brown'])
+    expect(names(await registry.people.list({ q: 'tester.example' }))[0]).toBe('Cleo Green')
+    expect(await found('example')).toEqual(['Example Comfort'])
+    expect(await found('anna@testers.example')).toEqual([])
+  })
+
   it('tells a guard names and units, and neither phones nor whose a phone is', async () => {
     const { estate } = await village(...FOLK)
     const guard = callerAs({ estate, member: await makeMember(estate, { roles: ['guard'] }) }).registry
