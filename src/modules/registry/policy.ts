@@ -52,6 +52,28 @@ export function unitRows(asker: Asker, permission: Permission = 'units:read'): P
   return { OR: rows }
 }
 
+/** The same rows as `unitRows` for a query in SQL over `unit u`. */
+function unitRowsSql(asker: Asker): Sql {
+  const reach = reachOf(asker, 'units:read')
+  if (reach === 'estate') return sql`true`
+  const rows = [sql`false`]
+  if (reach.ofUnits) rows.push(sql`u.id = ANY(${[...reach.member.unitIds]}::uuid[])`)
+  if (reach.ofTickets)
+    rows.push(sql`EXISTS (SELECT FROM ticket k WHERE k.unit_id = u.id
+      AND k.assignee_id = ${reach.member.id}::uuid AND k.status <> ALL(${DONE}::text[]))`)
+  return sql`(${join(rows, ' OR ')})`
+}
+
+/** Ties of people to units that the actor may see. */
+export function seenTies(asker: Asker): Prisma.OccupancyWhereInput {
+  return { AND: [notEnded(asker), { unit: unitRows(asker) }] }
+}
+
+/** The same for a query in SQL over `occupancy o` and its `unit u`. */
+export function seenTiesSql(asker: Asker): Sql {
+  return sql`(${notEndedSql(asker)} AND ${unitRowsSql(asker)})`
+}
+
 /** People that the actor may see: everyone; or oneself, who lives in the own units, and who reported what one works on. */
 export function personRows(asker: Asker, permission: Permission = 'people:read'): Prisma.MemberWhereInput {
   const reach = reachOf(asker, permission)
@@ -108,6 +130,15 @@ export function vehicleRows(
 /** The same for lists of other things that name vehicles: none where the actor has no right to see them. */
 export function vehicleRowsOrNone(asker: Asker): Prisma.VehicleWhereInput {
   return asker.actor.scopes('vehicles:read').size > 0 ? vehicleRows(asker) : { id: { in: [] } }
+}
+
+/** The same rows as `vehicleRowsOrNone` for a query in SQL over `vehicle v`. */
+export function vehicleRowsSql(asker: Asker): Sql {
+  if (asker.actor.scopes('vehicles:read').size === 0) return sql`false`
+  const reach = reachOf(asker, 'vehicles:read')
+  if (reach === 'estate') return sql`true`
+  const own = sql`v.member_id = ${reach.member.id}::uuid`
+  return reach.ofUnits ? sql`(${own} OR v.unit_id = ANY(${[...reach.member.unitIds]}::uuid[]))` : own
 }
 
 type TiedPerson = { id: string; occupancies: readonly { resident: boolean; unit: { id: string } }[] }

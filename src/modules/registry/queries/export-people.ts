@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
 import { toDay } from '../occupancy'
-import { mayReadContact, notEnded, personRows, unitRows, vehicleRowsOrNone } from '../policy'
+import { mayReadContact, personRows, seenTies, vehicleRowsOrNone } from '../policy'
 import { allPeople } from './people'
 import type { PersonFilter, PersonSort } from '../schemas'
 
@@ -35,7 +35,7 @@ const selectOf = (ctx: Ctx) =>
     phone: true,
     otherPhones: true,
     occupancies: {
-      where: { AND: [notEnded(ctx), { unit: unitRows(ctx) }] },
+      where: seenTies(ctx),
       orderBy: [{ unit: { sortKey: 'asc' } }, { relation: 'asc' }],
       select: {
         relation: true,

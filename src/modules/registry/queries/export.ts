@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writeCsv } from '@/lib/csv'
 import { writeXlsx } from '@/lib/xlsx'
-import type { Ctx } from '@/server/context'
+import { holds, type Ctx } from '@/server/context'
 import { invalid, notFound } from '@/server/errors'
 import type { Download } from '@/server/module'
 import { listExported } from '../events'
@@ -36,6 +36,7 @@ export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Do
 
 export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
+  const seesVehicles = holds(ctx.actor, 'vehicles:read')
   const units = await allUnits(ctx, read(query, unitsQuery), MOST)
   const rows = units.map((unit) => [
     unit.number,
@@ -48,7 +49,7 @@ export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Dow
     unit.bedrooms,
     unit.intercom,
     unit.people.map(({ name }) => name).join(', '),
-    unit.vehicles,
+    seesVehicles ? unit.vehicles : null,
   ])
   const header = [
     'Unit',

@@ -1,25 +1,30 @@
 import type { Ctx } from '@/server/context'
 import { sql, type Sql } from '@/server/db/sql'
-import { readsAllContacts } from '../policy'
+import { notEndedSql, readsAllContacts, seenTiesSql, vehicleRowsSql, type Asker } from '../policy'
 
 const MOST_HITS = 1000
 
 /**
- * Who matches a search, as rows of `(id, rank)`. Somebody who may not read phones and addresses doesn't find people by
- * them either: of what was found, names, units and registrations must agree.
+ * Who matches a search, as rows of `(id, rank)`. Nobody is found by what the reader may not see: of what was found for
+ * somebody who may not read phones and addresses, the name, a unit or a registration within their reach must agree.
  */
-export function hitsSql({ actor }: Pick<Ctx, 'actor'>, q: string): Sql {
-  const found = sql`SELECT s.id, s.rank::float8 AS rank FROM search_members(${q}, ${MOST_HITS}) s`
-  if (readsAllContacts(actor)) return found
+export function hitsSql(asker: Asker, q: string): Sql {
+  if (readsAllContacts(asker.actor))
+    return foundSql(q, asker.actor.scopes('vehicles:read').has('estate'), sql`s.rank::float8`)
   const name = sql`word_similarity(fold(${q}), fold(n.name))`
   const inUnit = sql`EXISTS (SELECT FROM occupancy o JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id
-    WHERE o.member_id = n.id AND unit_key(${q}) <> '' AND u.number_key LIKE unit_key(${q}) || '%')`
+    WHERE o.member_id = n.id AND unit_key(${q}) <> '' AND u.number_key LIKE unit_key(${q}) || '%' AND ${seenTiesSql(asker)})`
   const byPlate = sql`EXISTS (SELECT FROM vehicle v WHERE length(plate_key(${q})) >= 3 AND v.registration_key LIKE '%' || plate_key(${q}) || '%'
-    AND (v.member_id = n.id OR EXISTS (SELECT FROM occupancy o WHERE o.member_id = n.id AND o.unit_id = v.unit_id)))`
+    AND (v.member_id = n.id OR EXISTS (SELECT FROM occupancy o WHERE o.member_id = n.id AND o.unit_id = v.unit_id AND ${notEndedSql(asker)}))
+    AND ${vehicleRowsSql(asker)})`
   // The rank stands in the order and in the cursor: it must not tell how well a phone or an address matched.
-  return sql`SELECT s.id, (CASE WHEN ${inUnit} THEN 1.5 WHEN ${byPlate} THEN 1.4 ELSE ${name} END)::float8 AS rank
-    FROM search_members(${q}, ${MOST_HITS}) s JOIN member n ON n.id = s.id
+  return sql`${foundSql(q, true, sql`(CASE WHEN ${inUnit} THEN 1.5 WHEN ${byPlate} THEN 1.4 ELSE ${name} END)::float8`)}
+    JOIN member n ON n.id = s.id
     WHERE strpos(fold(n.name), fold(${q})) > 0 OR ${name} >= 0.4 OR ${inUnit} OR ${byPlate}`
+}
+
+function foundSql(q: string, byPlate: boolean, rank: Sql): Sql {
+  return sql`SELECT s.id, ${rank} AS rank FROM search_members(${q}, ${MOST_HITS}, ${byPlate}) s`
 }
 
 export async function peopleHits(ctx: Ctx, q: string): Promise<string[]> {

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Ctx } from '@/server/context'
+import { holds, type Ctx } from '@/server/context'
 import { empty, join, sql, type Sql } from '@/server/db/sql'
 import { notAllowed } from '@/server/errors'
 import { toDay } from '../occupancy'
 import {
   mayReadContact,
-  notEnded,
-  notEndedSql,
   personRows,
   personRowsSql,
   readsAllContacts,
-  unitRows,
+  seenTies,
+  seenTiesSql,
   vehicleRowsOrNone,
+  vehicleRowsSql,
 } from '../policy'
 import { personStatus } from '../schemas'
 import type { ListPeople, Options, PersonFilter, PersonSort } from '../schemas'
@@ -30,7 +30,7 @@ const lineSelect = (ctx: Ctx) =>
     phone: true,
     otherPhones: true,
     occupancies: {
-      where: { AND: [notEnded(ctx), { unit: unitRows(ctx) }] },
+      where: seenTies(ctx),
       orderBy: [{ unit: { sortKey: 'asc' } }, { relation: 'asc' }],
       select: {
         id: true,
@@ -125,7 +125,7 @@ function peopleSql(ctx: Ctx, filter: PersonFilter): Sql {
   const hits = filter.q ? sql`JOIN (${hitsSql(ctx, filter.q)}) h ON h.id = m.id` : empty
   return sql`member m ${hits} CROSS JOIN LATERAL (
     SELECT min(u.sort_key) AS unit, min(o.since) AS since FROM occupancy o
-    JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE o.member_id = m.id AND ${notEndedSql(ctx)}) tie`
+    JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE o.member_id = m.id AND ${seenTiesSql(ctx)}) tie`
 }
 
 function filterSql(ctx: Ctx, filter: PersonFilter): Sql {
@@ -133,7 +133,8 @@ function filterSql(ctx: Ctx, filter: PersonFilter): Sql {
   if (filter.status) all.push(sql`m.status = ANY(${filter.status}::text[])`)
   else if (!filter.q) all.push(sql`m.status <> 'left'`)
   if (filter.hasVehicle !== undefined) {
-    const exists = sql`EXISTS (SELECT FROM vehicle v WHERE v.member_id = m.id)`
+    if (!holds(ctx.actor, 'vehicles:read')) throw notAllowed('vehicles:read')
+    const exists = sql`EXISTS (SELECT FROM vehicle v WHERE v.member_id = m.id AND ${vehicleRowsSql(ctx)})`
     all.push(filter.hasVehicle ? exists : sql`NOT ${exists}`)
   }
   if (filter.noContact) {
@@ -143,10 +144,10 @@ function filterSql(ctx: Ctx, filter: PersonFilter): Sql {
   return join(all, ' AND ')
 }
 
-/** One and the same tie must answer all that is asked of ties. */
+/** One and the same tie must answer all that is asked of ties, and the reader may see it. */
 function tieSql(ctx: Ctx, { relation, propertyId, unitId }: PersonFilter): Sql {
   if (!relation && !propertyId && !unitId) return sql`true`
-  const of = [sql`o.member_id = m.id`, notEndedSql(ctx)]
+  const of = [sql`o.member_id = m.id`, seenTiesSql(ctx)]
   if (relation) of.push(sql`o.relation::text = ANY(${relation}::text[])`)
   if (unitId) of.push(sql`o.unit_id = ${unitId}::uuid`)
   if (propertyId) of.push(sql`u.property_id = ANY(${propertyId}::uuid[])`)

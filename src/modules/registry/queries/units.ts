@@ -42,7 +42,7 @@ const lineSelect = (ctx: Ctx) =>
         member: { select: { id: true, name: true } },
       },
     },
-    _count: { select: { vehicles: true } },
+    _count: { select: { vehicles: { where: vehicleRowsOrNone(ctx) } } },
   }) as const satisfies Prisma.UnitSelect
 
 type LineRow = Prisma.UnitGetPayload<{ select: ReturnType<typeof lineSelect> }>
@@ -137,7 +137,13 @@ async function matching(ctx: Ctx, q: string): Promise<Prisma.UnitWhereInput> {
       { streetName: contains },
       { property: { name: contains } },
       ...(people.length > 0
-        ? [{ occupancies: { some: { AND: [{ memberId: { in: people } }, notEnded(ctx)] } } }]
+        ? [
+            {
+              occupancies: {
+                some: { AND: [{ memberId: { in: people }, member: personRows(ctx) }, notEnded(ctx)] },
+              },
+            },
+          ]
         : []),
     ],
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peopleListOf, unitListOf, vehicleListOf } from './list-filters'
+import { askable, peopleListOf, unitListOf, vehicleListOf } from './list-filters'
 
 const address = (text: string) => new URLSearchParams(text)
 const BLOCK = '01890000-0000-7000-8000-000000000000'
@@ -31,5 +31,15 @@ describe('the address of a list', () => {
       status: ['vacant'],
       down: true,
     })
+  })
+
+  it('asks nothing that its reader may not know, whoever sent it', () => {
+    const sent = address('q=dube&hasVehicle=true&noContact=true&sort=-unit')
+    const may = (seeVehicles: boolean, seeContacts: boolean) =>
+      askable(sent, { seeVehicles, seeContacts }).toString()
+    expect(may(true, true)).toBe('q=dube&hasVehicle=true&noContact=true&sort=-unit')
+    expect(may(false, true)).toBe('q=dube&noContact=true&sort=-unit')
+    expect(may(true, false)).toBe('q=dube&hasVehicle=true&sort=-unit')
+    expect(sent.get('hasVehicle')).toBe('true')
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Desk } from '../desk'
 import { personSort, personStatus, relation, unitKind, unitStatus } from '../schemas'
 import type { PersonFilter, PersonSort, UnitFilter, VehicleFilter } from '../schemas'
 import { known, searchOf, sortOf, type Address } from './list-query'
@@ -7,6 +8,17 @@ import { known, searchOf, sortOf, type Address } from './list-query'
  * What the addresses of the lists ask for; whatever an address can't mean is left out. The page that asks in advance and
  * the screen come to the same question.
  */
+
+/** The address without what this reader may not ask of people: it may have been sent by a colleague who may. */
+export function askable(
+  address: URLSearchParams,
+  may: Pick<Desk['may'], 'seeVehicles' | 'seeContacts'>,
+): URLSearchParams {
+  const kept = new URLSearchParams(address)
+  if (!may.seeVehicles) kept.delete('hasVehicle')
+  if (!may.seeContacts) kept.delete('noContact')
+  return kept
+}
 
 export function peopleFilterOf(address: Address): PersonFilter {
   const q = searchOf(address)

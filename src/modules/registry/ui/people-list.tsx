@@ -8,10 +8,11 @@ import { Button } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
 import { List } from '@/ui/list/list'
 import { useListUrl } from '@/ui/list/use-list-url'
+import type { Desk } from '../desk'
 import { AddWords } from './add-words'
 import { api } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
-import { peopleFilterOf, peopleListOf } from './list-filters'
+import { askable, peopleFilterOf, peopleListOf } from './list-filters'
 import { exportsOf, totalOf } from './list-query'
 import { usePeopleColumns } from './people-columns'
 import { usePeopleFilters } from './people-filters'
@@ -23,7 +24,7 @@ export function PeopleList() {
   const words = useUnitWords()
   const url = useListUrl()
   const { id } = useParams<{ id?: string }>()
-  const address = new URLSearchParams(url.search)
+  const address = askable(new URLSearchParams(url.search), may)
   const filter = peopleFilterOf(address)
   const query = api.registry.people.list.useInfiniteQuery(peopleListOf(address), {
     getNextPageParam: (page) => page.nextCursor,
@@ -48,9 +49,11 @@ export function PeopleList() {
       hasMore={query.hasNextPage}
       loadingMore={query.isFetchingNextPage}
       onLoadMore={() => void query.fetchNextPage()}
-      searchLabel={t(may.seeContacts ? 'people.search' : 'people.searchNoPhone', words)}
+      searchLabel={t(searchWords(may), words)}
       filters={usePeopleFilters()}
-      exports={may.export ? exportsOf('people', url.search, { xlsx: t('xlsx'), csv: t('csv') }) : undefined}
+      exports={
+        may.export ? exportsOf('people', address.toString(), { xlsx: t('xlsx'), csv: t('csv') }) : undefined
+      }
       primary={<AddPerson search={url.search} />}
       empty={{
         title: t('people.none'),
@@ -59,6 +62,12 @@ export function PeopleList() {
       }}
     />
   )
+}
+
+/** What people can be found by depends on what the reader may see of them. */
+function searchWords({ seeContacts, seeVehicles }: Desk['may']) {
+  if (seeContacts) return seeVehicles ? 'people.search' : 'people.searchNoPlate'
+  return seeVehicles ? 'people.searchNoPhone' : 'people.searchName'
 }
 
 function AddPerson({ search }: { search: string }) {

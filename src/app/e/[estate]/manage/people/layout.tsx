@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { deskOf } from '@/modules/registry/desk'
 import { DeskProvider } from '@/modules/registry/ui/desk-provider'
-import { peopleFilterOf, peopleListOf } from '@/modules/registry/ui/list-filters'
+import { askable, peopleFilterOf, peopleListOf } from '@/modules/registry/ui/list-filters'
 import { PeopleList } from '@/modules/registry/ui/people-list'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
@@ -15,7 +15,8 @@ type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 /** The list stays where it is while records open and close beside it. */
 export default async function PeopleLayout({ params, children }: Props) {
   const ctx = await permittedPage((await params).estate, 'people:read', ['estate'])
-  const address = await pageSearch()
+  const desk = deskOf(ctx)
+  const address = askable(await pageSearch(), desk.may)
   const t = await getTranslations('registry.people')
   await Promise.all([
     trpc.registry.people.list.prefetchInfinite(peopleListOf(address)),
@@ -32,7 +33,7 @@ export default async function PeopleLayout({ params, children }: Props) {
   )
   return (
     <ModuleWords of={['registry']}>
-      <DeskProvider desk={deskOf(ctx)}>
+      <DeskProvider desk={desk}>
         <SplitView list={list}>{children}</SplitView>
       </DeskProvider>
     </ModuleWords>
