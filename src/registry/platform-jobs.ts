@@ -1,5 +1,6 @@
+import { uploadSweep } from '@/server/files/sweep'
 import type { PlatformJob } from '@/server/worker'
 import { identityJobs } from '@/modules/identity/jobs'
 
 /** Jobs that belong to no estate. */
-export const PLATFORM_JOBS: readonly PlatformJob[] = [...identityJobs]
+export const PLATFORM_JOBS: readonly PlatformJob[] = [...identityJobs, uploadSweep]

@@ -1,9 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto'
-import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { diskStore } from '@/integrations/storage/disk'
-import type { FileStore } from '@/integrations/storage/port'
 import { config } from './config'
 import type { Ctx, TxCtx } from './context'
 import { DomainError, invalid, notFound } from './errors'
@@ -12,14 +9,10 @@ import { checkLink, signLink } from './files/link'
 import { DamagedPicture } from './files/metadata/damaged'
 import { stripMetadata } from './files/metadata/strip'
 import { safeFileName } from './files/name'
+import { fileStore } from './files/store'
 import { refuseMacroName, trueType } from './files/true-type'
 
-let store: FileStore | undefined
 let key: Buffer | undefined
-
-function files(): FileStore {
-  return (store ??= diskStore(path.join(config().dataDir, 'files')))
-}
 
 function linkKey(): Buffer {
   return (key ??= Buffer.from(hkdfSync('sha256', config().authSecret, '', 'gatehouse file links', 32)))
@@ -39,28 +32,20 @@ export async function storeUpload(
   refuseMacroName(upload)
   const mime = await trueType(upload.bytes, upload.accept)
   const bytes = plainBytes(mime, upload.bytes)
-  const [made] = await ctx.db.$queryRaw<{ id: string }[]>`SELECT uuidv7()::text AS id`
-  if (!made) throw new Error('the database gave no id')
-  const place = { estateId: ctx.estate.id, fileId: made.id }
-  // Bytes first: a row without them would be a file that nobody can open.
-  await files().write(place, bytes)
-  try {
-    return await ctx.db.file.create({
-      select: { id: true, name: true, mime: true, size: true },
-      data: {
-        id: made.id,
-        name: safeFileName(upload.name, mime, upload.accept),
-        mime,
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        uploadedById: ctx.actor.id,
-        createdAt: ctx.clock.now(),
-      },
-    })
-  } catch (error) {
-    await files().remove(place)
-    throw error
-  }
+  // The row first: what stops in between leaves an upload that nobody knows of, and the sweep finds all of it.
+  const file = await ctx.db.file.create({
+    select: { id: true, name: true, mime: true, size: true },
+    data: {
+      name: safeFileName(upload.name, mime, upload.accept),
+      mime,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      uploadedById: ctx.actor.id,
+      createdAt: ctx.clock.now(),
+    },
+  })
+  await fileStore().write({ estateId: ctx.estate.id, fileId: file.id }, bytes)
+  return file
 }
 
 function plainBytes(mime: string, bytes: Buffer): Buffer {
@@ -142,7 +127,7 @@ export async function openFile(ctx: Ctx, id: string): Promise<OpenFile> {
   })
   if (!file) throw notFound('file')
   const stream = async () => {
-    const bytes = await files().read({ estateId: ctx.estate.id, fileId: id })
+    const bytes = await fileStore().read({ estateId: ctx.estate.id, fileId: id })
     if (!bytes) throw new Error(`the bytes of the file ${id} are gone`)
     return bytes
   }

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates } from '@/testing/owner'
+import { PNG } from '@/testing/pictures'
 import { ticketReported } from '@/modules/tickets/events'
+import { storeUpload } from './files'
 import { liveHub, type LiveMessage } from './realtime'
 
 const WAIT = { timeout: 15_000, interval: 50 }
@@ -91,6 +93,26 @@ describe('a worker', () => {
         estate.id,
       ]),
     ).toEqual([])
+  }, 60_000)
+})
+
+describe('what is due at a time', () => {
+  it('is made up for once when a worker starts after its time', async () => {
+    const estate = await makeEstate()
+    const member = await makeMember(estate)
+    const dayBefore = { now: () => new Date(Date.now() - 30 * 3_600_000) }
+    const upload = { name: 'leak.png', bytes: PNG, accept: 'attachment' as const }
+    await storeUpload(ctxFor(estate, member, dayBefore), upload)
+    await acrossEstates(
+      `INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+       VALUES ('files.sweepUploads', now() - interval '1 day', now() - interval '5 hours')
+       ON CONFLICT (identifier) DO UPDATE SET last_execution = excluded.last_execution`,
+    )
+    const worker = startWorkerProcess()
+    await ready(worker)
+    await vi.waitFor(async () => expect(await ctxFor(estate).db.file.count()).toBe(0), WAIT)
+    worker.kill('SIGTERM')
+    expect((await once(worker, 'exit'))[0]).toBe(0)
   }, 60_000)
 })
 

@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events'
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import {
+  Logger,
+  parseCronItems,
+  run,
+  type ParsedCronItem,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { config } from './config'
@@ -14,7 +22,12 @@ import { WorkerLives } from './worker-lives'
 const envelope = z.object({ estateId: z.uuid().nullable(), payload: z.unknown() })
 
 /** Platform jobs belong to no estate and get no door to one. */
-export type PlatformJob = { name: string; run(payload: unknown): Promise<void> }
+export type PlatformJob = {
+  name: string
+  /** When it runs by itself, as a cron pattern in UTC; its payload is empty then. */
+  schedule?: string
+  run(payload: unknown): Promise<void>
+}
 
 const notifyJob: RunnableJob = {
   name: 'notify.event',
@@ -31,6 +44,28 @@ export function taskList(platformJobs: readonly PlatformJob[]): TaskList {
     tasks[job.name] = async (payload, helpers) => runForEstate(await load(), payload, helpers.abortSignal)
   for (const job of platformJobs) tasks[job.name] = (payload) => job.run(envelope.parse(payload).payload)
   return tasks
+}
+
+const MISSED_MS = 2 * 3_600_000
+
+/**
+ * The jobs that run by themselves. Whichever worker claims a slot first runs it; slots of the last two hours in which no
+ * worker ran are made up for, all of them by one run.
+ */
+function timetable(platformJobs: readonly PlatformJob[]): ParsedCronItem[] {
+  return parseCronItems(
+    platformJobs.flatMap(({ name, schedule }) =>
+      schedule
+        ? {
+            task: name,
+            match: schedule,
+            identifier: name,
+            payload: { estateId: null, payload: {} },
+            options: { backfillPeriod: MISSED_MS, maxAttempts: 3, jobKey: name },
+          }
+        : [],
+    ),
+  )
 }
 
 async function runForEstate(job: RunnableJob, raw: unknown, signal: AbortSignal): Promise<void> {
@@ -72,6 +107,7 @@ export async function startWorker(
     noHandleSignals: true,
     pollInterval: 1000,
     taskList: taskList(platformJobs),
+    parsedCronItems: timetable(platformJobs),
   })
   runner.events.on('job:error', ({ job, error }) =>
     log().warn({ job: job.task_identifier, id: job.id, attempts: job.attempts, err: error }, 'a job failed'),

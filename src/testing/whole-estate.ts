@@ -52,7 +52,7 @@ function membersOf(found: Record<string, MemberActor>): Record<Role, MemberActor
   }
 }
 
-/** Rows that no demo makes: files, imports, lines in the bell. */
+/** Rows that no demo makes: files, those on their way out, imports, lines in the bell. */
 async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
   const file = await ctx.db.file.create({
     data: {
@@ -73,6 +73,7 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
     },
     select: { id: true },
   })
+  await ctx.db.fileRemoval.create({ data: { fileId: crypto.randomUUID() }, select: { fileId: true } })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
   await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
   const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })

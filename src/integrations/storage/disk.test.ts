@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -28,6 +28,16 @@ describe('files on disk', () => {
     await store.remove(key)
     await store.remove(key)
     expect(await store.read(key)).toBeNull()
+  })
+
+  it('take what a write that was cut off left of them along when they are removed, and nothing else', async () => {
+    const mine = randomUUID()
+    const neighbour = randomUUID().slice(0, -2) + mine.slice(-2)
+    const place = path.join(folder, estateId, mine.slice(-2))
+    await store.write({ estateId, fileId: neighbour }, Buffer.from('x'))
+    await writeFile(path.join(place, `${mine}.${randomUUID()}.part`), 'hal')
+    await store.remove({ estateId, fileId: mine })
+    expect(await readdir(place)).toEqual([neighbour])
   })
 
   it.each([

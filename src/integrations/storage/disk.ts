@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileKey, FileStore } from './port'
 
@@ -31,9 +31,22 @@ export function diskStore(folder: string): FileStore {
       return handle?.createReadStream() ?? null
     },
     async remove(key) {
-      await rm(placeOf(key), { force: true })
+      const place = placeOf(key)
+      await rm(place, { force: true })
+      for (const draft of await draftsOf(place)) await rm(draft, { force: true })
     },
   }
+}
+
+/** What a write that was cut off left behind. */
+async function draftsOf(place: string): Promise<string[]> {
+  const folder = path.dirname(place)
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const start = `${path.basename(place)}.`
+  return names.filter((name) => name.startsWith(start)).map((name) => path.join(folder, name))
 }
 
 async function writeSafely(place: string, bytes: Uint8Array): Promise<void> {
@@ -62,7 +75,11 @@ async function openIfThere(place: string): Promise<FileHandle | null> {
   try {
     return await open(place, 'r')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw error
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
