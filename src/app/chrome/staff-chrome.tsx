@@ -1,6 +1,7 @@
 import { CircleUserRound, Sun } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { pluralOf } from '@/modules/registry/unit-word'
 import { placesFor, type NavPlace } from '@/registry/navigation'
 import type { PaletteItem } from '@/ui/palette/palette-item'
 import type { NavGroup, NavItem } from '@/ui/shells/nav-link'
@@ -17,6 +18,9 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
   const t = await getTranslations()
   const { live, ...parts } = await shellParts(actor, 'staff')
   const places = placesFor(actor, 'staff')
+  // A place may be named after what the estate calls its units.
+  const Units = pluralOf(estate.unitWord)
+  const words = (place: NavPlace) => t(`${place.module}.${place.label}`, { Units })
   const groups: NavGroup[] = [
     {
       id: 'today',
@@ -25,7 +29,7 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
     ...Object.entries(Object.groupBy(places, (place) => place.group)).map(([group, members]) => ({
       id: group,
       label: t(`app.nav.groups.${group}`),
-      items: members.map((place) => itemOf(place, t)),
+      items: members.map((place) => itemOf(place, words(place))),
     })),
   ]
   return (
@@ -33,7 +37,7 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
       place={{ name: estate.name }}
       detail={t('app.desks.staff')}
       groups={groups}
-      palette={<SitePalette places={paletteOf(groups, t)} headings={headingsOf(places, t)} />}
+      palette={<SitePalette places={paletteOf(groups, t)} headings={headingsOf(places, words)} />}
       {...parts}
     >
       {live}
@@ -42,10 +46,10 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
   )
 }
 
-function itemOf(place: NavPlace, t: Words): NavItem {
+function itemOf(place: NavPlace, label: string): NavItem {
   return {
     id: place.href,
-    label: t(`${place.module}.${place.label}`),
+    label,
     href: place.href,
     icon: iconOf(place.icon),
   }
@@ -69,7 +73,7 @@ function paletteOf(groups: readonly NavGroup[], t: Words): PaletteItem[] {
 }
 
 /** What a module finds stands under the name of its first place. */
-function headingsOf(places: readonly NavPlace[], t: Words): Record<string, string> {
-  const named = places.map((place): [string, string] => [place.module, t(`${place.module}.${place.label}`)])
+function headingsOf(places: readonly NavPlace[], words: (place: NavPlace) => string): Record<string, string> {
+  const named = places.map((place): [string, string] => [place.module, words(place)])
   return Object.fromEntries(named.reverse())
 }
