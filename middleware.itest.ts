@@ -98,6 +98,20 @@ describe('the middleware', () => {
     expect(one.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
+  it('sets them on what it refuses and on what it only passes on, too', () => {
+    const write = { method: 'POST', headers: { origin: 'https://evil.com' } }
+    for (const answer of [
+      ask('/', { host: 'evil.com' }),
+      ask('/_next/image?url=x'),
+      ask('/api/trpc/x', write),
+      ask('/api/health/live'),
+    ]) {
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('x-frame-options')).toBe('DENY')
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    }
+  })
+
   it('leaves the policy over uploaded files to their own route, which lets nothing run', () => {
     const answer = ask('/api/files/01a1fb76-1772-701a-bea5-484545da6142')
     expect(answer.headers.has('content-security-policy')).toBe(false)

@@ -34,7 +34,7 @@ export function middleware(request: NextRequest): NextResponse {
   const { trustProxy, rootDomain } = settings()
   const path = request.nextUrl.pathname
   const requestId = crypto.randomUUID()
-  if (ANY_HOST.some((prefix) => path.startsWith(prefix))) return NextResponse.next()
+  if (ANY_HOST.some((prefix) => path.startsWith(prefix))) return bare(NextResponse.next(), requestId)
   const site = siteFromHost(requestHost(request.headers, trustProxy), rootDomain)
   if (site.kind === 'unknown') return refuse(421, 'This address belongs to no site here.', requestId)
   if (path.startsWith('/_next/image')) return refuse(404, 'This does not exist.', requestId)
@@ -135,8 +135,17 @@ function secured(response: NextResponse, requestId: string): NextResponse {
   return response
 }
 
+/** For answers that are no pages and need nothing. */
+function bare(response: NextResponse, requestId: string): NextResponse {
+  response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  return secured(response, requestId)
+}
+
 function refuse(status: number, message: string, requestId: string): NextResponse {
   const kind = status === 403 ? 'AUTHORIZATION_ERROR' : 'RESOURCE_NOT_FOUND'
   const code = status === 421 ? 'unknown_host' : status === 403 ? 'wrong_origin' : 'not_found'
-  return NextResponse.json({ error: kind, code, message, details: {}, requestId }, { status })
+  return bare(
+    NextResponse.json({ error: kind, code, message, details: {}, requestId }, { status }),
+    requestId,
+  )
 }

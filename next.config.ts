@@ -14,6 +14,19 @@ const withMessages = createNextIntlPlugin({
   },
 })
 
+/** What the matcher in middleware.ts leaves out, for its cost: files as they are, and the pages that say one is missing. */
+const PAST_THE_MIDDLEWARE = ['/_next/static/:path+', '/assets/:path+', '/favicon.ico']
+
+// Without HSTS, which hangs on how the product is reached, and this is settled in the build: pages set it for their site.
+const FIXED_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -22,6 +35,11 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2', 'pino'],
   // Next buffers bodies for the middleware and cuts off what is longer; uploads judge their own size (at most 20 MB).
   experimental: { authInterrupts: true, proxyClientMaxBodySize: '21mb' },
+  headers: async () =>
+    PAST_THE_MIDDLEWARE.map((source) => ({
+      source,
+      headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })),
+    })),
   typescript: { ignoreBuildErrors: true }, // types are a step of their own in `npm test`
 }
 

@@ -248,3 +248,25 @@ test('nobody writes from another site', async () => {
       ).status,
     ).toBe(403)
 })
+
+test('no answer goes without security headers, be it a page, a refusal or a missing file', async () => {
+  const host = hostOf(ESTATE)
+  for (const tried of [
+    { host, path: '/sign-in' },
+    { host, path: '/nothing-here' },
+    { host, path: '/favicon.ico' },
+    { host, path: '/assets/mark.svg' },
+    { host, path: '/assets/missing' },
+    { host, path: '/_next/static/missing.js' },
+    { host, path: '/api/health/live' },
+    { host: 'evil.com', path: '/' },
+  ]) {
+    const { headers } = await ask(tried)
+    expect([
+      tried.path,
+      headers['x-content-type-options'],
+      headers['x-frame-options'],
+      headers['content-security-policy'],
+    ]).toEqual([tried.path, 'nosniff', 'DENY', expect.stringContaining("frame-ancestors 'none'")])
+  }
+})
