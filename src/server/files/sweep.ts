@@ -80,5 +80,7 @@ async function removeBytes(store: FileStore, keys: readonly FileKey[]): Promise<
 export const uploadSweep: PlatformJob = {
   name: 'files.sweepUploads',
   schedule: '23 * * * *',
-  run: async () => void (await sweepUploads()),
+  run: async () => {
+    await sweepUploads()
+  },
 }

@@ -69,12 +69,12 @@ describe('asking for a new password', () => {
     expect(await jobsFor({ email: stranger })).toHaveLength(1)
   })
 
-  it('answers the same however often somebody asked for one address, and blocks nobody’s own asking', async () => {
+  it('is taken however often somebody else asked for the same address', async () => {
     const estate = await makeEstate()
     const email = `${randomUUID()}@example.com`
     const ask = () => callerAs({ estate }).identity.forgotPassword({ email: ` ${email.toUpperCase()}` })
-    const first = await ask()
-    for (let time = 0; time < 10; time++) expect(await ask()).toEqual(first)
+    for (let time = 0; time < 10; time++) await ask()
+    expect(await jobsFor({ email })).toHaveLength(10)
   })
 
   it('is refused past twenty in ten minutes from one connection, whichever of its IPv6 addresses it uses', async () => {
