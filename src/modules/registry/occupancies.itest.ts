@@ -118,7 +118,9 @@ describe('a unit', () => {
     const { registry } = await home()
     const made = first === '007' ? null : await registry.units.create({ number: first })
     await expect(registry.units.create({ number: second })).rejects.toThrow('already')
-    if (made) await registry.units.edit({ id: made.id, number: first.toLowerCase() })
+    if (!made) return
+    const { updatedAt } = await registry.units.record({ id: made.id })
+    await registry.units.edit({ id: made.id, asOf: updatedAt.toISOString(), number: first.toLowerCase() })
   })
 
   it('is one, even when two make it at the same moment', async () => {

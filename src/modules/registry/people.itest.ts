@@ -244,8 +244,10 @@ describe('a person', () => {
   it('keeps its history with what is personal masked', async () => {
     const { registry, people } = await village(...FOLK)
     const id = people[0] ?? ''
+    const { updatedAt } = await registry.people.record({ id })
     await registry.people.edit({
       id,
+      asOf: updatedAt.toISOString(),
       firstName: 'Hélène',
       surname: 'Botha',
       phones: ['084 555 0000'],

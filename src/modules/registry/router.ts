@@ -3,7 +3,7 @@ import { importOutcomes, importRecord, listImports } from './queries/imports'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
 import { personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
-import { countVehicles, listVehicles } from './queries/vehicles'
+import { countVehicles, listVehicles, vehicleRecord } from './queries/vehicles'
 import * as input from './schemas'
 import { cancelImport, dryRun, runImport, setImportMapping, startImport } from './service/import-run'
 import { addOccupancy, editOccupancy, endOccupancy, reopenOccupancy } from './service/occupancies'
@@ -85,6 +85,9 @@ const vehicles = router({
   count: estateProcedure('vehicles:read')
     .input(input.vehicleFilter)
     .query(({ ctx, input }) => countVehicles(ctx, input)),
+  record: estateProcedure('vehicles:read')
+    .input(input.byId)
+    .query(({ ctx, input }) => vehicleRecord(ctx, input.id)),
   add: estateProcedure('vehicles:write')
     .input(input.addVehicle)
     .mutation(({ ctx, input }) => addVehicle(ctx, input)),

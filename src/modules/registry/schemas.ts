@@ -34,6 +34,9 @@ const optionalId = z
 
 export const byId = z.object({ id: uuid })
 
+/** The `updatedAt` of the state that the editor opened: a save over a newer one is refused. */
+const asOf = z.iso.datetime()
+
 // ---------------------------------------------------------------- properties and units
 
 export const createProperty = z.object({
@@ -66,7 +69,7 @@ export const createUnit = z.object({
   intercom: optional(20),
 })
 export type CreateUnit = z.infer<typeof createUnit>
-export const editUnit = createUnit.extend({ id: uuid })
+export const editUnit = createUnit.extend({ id: uuid, asOf })
 export type EditUnit = z.infer<typeof editUnit>
 
 export const unitFilter = z.object({
@@ -124,7 +127,7 @@ export const createPerson = person
   .refine(named, NAME_NEEDED)
 export type CreatePerson = z.infer<typeof createPerson>
 
-export const editPerson = person.extend({ id: uuid }).refine(named, NAME_NEEDED)
+export const editPerson = person.extend({ id: uuid, asOf }).refine(named, NAME_NEEDED)
 export type EditPerson = z.infer<typeof editPerson>
 
 export const addOccupancy = z.object({
@@ -176,7 +179,7 @@ export const addVehicle = z.object({
   personId: optionalId,
 })
 export type AddVehicle = z.infer<typeof addVehicle>
-export const editVehicle = addVehicle.extend({ id: uuid })
+export const editVehicle = addVehicle.extend({ id: uuid, asOf })
 export type EditVehicle = z.infer<typeof editVehicle>
 
 export const vehicleFilter = z.object({

@@ -19,6 +19,7 @@ const recordSelect = (ctx: Ctx) =>
     status: true,
     accountId: true,
     createdAt: true,
+    updatedAt: true,
     roles: { orderBy: { role: 'asc' }, select: { role: true } },
     occupancies: {
       where: { unit: unitRows(ctx) },
@@ -51,6 +52,7 @@ const recordSelect = (ctx: Ctx) =>
         make: true,
         model: true,
         colour: true,
+        updatedAt: true,
         unit: { select: { id: true, number: true } },
       },
     },

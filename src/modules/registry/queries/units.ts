@@ -156,6 +156,7 @@ const recordSelect = (ctx: Ctx) =>
     bedrooms: true,
     intercom: true,
     createdAt: true,
+    updatedAt: true,
     occupancies: {
       where: { member: personRows(ctx) },
       orderBy: [{ head: 'desc' }, { relation: 'asc' }, { since: 'asc' }, { id: 'asc' }],
@@ -179,6 +180,7 @@ const recordSelect = (ctx: Ctx) =>
         make: true,
         model: true,
         colour: true,
+        updatedAt: true,
         member: { select: { id: true, name: true } },
       },
     },

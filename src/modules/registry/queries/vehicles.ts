@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import { plateKey, unitKey } from '@/lib/text'
 import type { Ctx } from '@/server/context'
+import { notFound } from '@/server/errors'
 import { holding, reachOf, vehicleRows } from '../policy'
 import type { ListVehicles, VehicleFilter } from '../schemas'
 import { fromCursor, toCursor } from './cursor'
@@ -14,6 +15,7 @@ const lineSelect = (ctx: Ctx) =>
     make: true,
     model: true,
     colour: true,
+    updatedAt: true,
     unit: { select: { id: true, number: true, property: { select: { id: true, name: true } } } },
     member: {
       select: {
@@ -59,6 +61,17 @@ export async function allVehicles(ctx: Ctx, input: VehicleFilter & { down: boole
     select: lineSelect(ctx),
   })
   return rows.map((row) => vehicleLine(ctx, row))
+}
+
+/** One vehicle that the actor may see. */
+export async function vehicleRecord(ctx: Ctx, id: string) {
+  const row = await ctx.db.vehicle.findFirst({
+    relationLoadStrategy: 'join',
+    where: { AND: [{ id }, vehicleRows(ctx)] },
+    select: lineSelect(ctx),
+  })
+  if (!row) throw notFound('vehicle')
+  return vehicleLine(ctx, row)
 }
 
 function after({ cursor, down }: ListVehicles): Prisma.VehicleWhereInput {

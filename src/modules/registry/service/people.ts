@@ -6,6 +6,7 @@ import { changesOf, maskedChanges } from '../changes'
 import { personCreated, personEdited } from '../events'
 import { notEnded, requireEstate } from '../policy'
 import type { CreatePerson, EditPerson } from '../schemas'
+import { lockUnchanged } from './newer'
 import { startTie } from './occupancies'
 
 /** Somebody whom the estate knows already and who has the same email or phone. */
@@ -32,10 +33,12 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<Saved
   })
 }
 
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
 export async function editPerson(ctx: Ctx, input: EditPerson): Promise<SavedPerson> {
   requireEstate(ctx, 'people:write')
   const fields = fieldsOf(ctx, input)
   return ctx.tx(async (tx) => {
+    await lockUnchanged(tx, 'person', input)
     const before = await tx.db.member.findUnique({ where: tx.key(input.id), select: PERSON })
     if (!before) throw notFound('person')
     const { occupancies, ...old } = before

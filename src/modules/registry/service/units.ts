@@ -5,7 +5,8 @@ import { changesOf } from '../changes'
 import { propertyCreated, propertyEdited, unitCreated, unitEdited } from '../events'
 import { requireEstate } from '../policy'
 import type { CreateProperty, CreateUnit, EditProperty, EditUnit } from '../schemas'
-import { lockUnit, settleUnit } from './settle'
+import { lockUnchanged } from './newer'
+import { settleUnit } from './settle'
 
 const UNIT = {
   number: true,
@@ -34,10 +35,11 @@ export async function createUnit(ctx: Ctx, input: CreateUnit): Promise<{ id: str
   })
 }
 
-export async function editUnit(ctx: Ctx, { id, ...input }: EditUnit): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editUnit(ctx: Ctx, { id, asOf, ...input }: EditUnit): Promise<void> {
   requireEstate(ctx, 'units:write')
   await ctx.tx(async (tx) => {
-    await lockUnit(tx, id)
+    await lockUnchanged(tx, 'unit', { id, asOf })
     const before = await tx.db.unit.findUnique({ where: tx.key(id), select: UNIT })
     if (!before) throw notFound('unit')
     await checkUnit(tx, input, id)

@@ -5,6 +5,7 @@ import { changesOf } from '../changes'
 import { vehicleAdded, vehicleEdited, vehicleRemoved } from '../events'
 import { personRows, requireUnitFor, vehicleRows } from '../policy'
 import type { AddVehicle, EditVehicle } from '../schemas'
+import { lockUnchanged } from './newer'
 
 export async function addVehicle(ctx: Ctx, { personId, ...input }: AddVehicle): Promise<{ id: string }> {
   requireUnitFor(ctx, 'vehicles:write', input.unitId)
@@ -17,9 +18,12 @@ export async function addVehicle(ctx: Ctx, { personId, ...input }: AddVehicle): 
   })
 }
 
-export async function editVehicle(ctx: Ctx, { id, personId, ...input }: EditVehicle): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editVehicle(ctx: Ctx, { id, asOf, personId, ...input }: EditVehicle): Promise<void> {
   requireUnitFor(ctx, 'vehicles:write', input.unitId)
   await ctx.tx(async (tx) => {
+    await ownVehicle(tx, id)
+    await lockUnchanged(tx, 'vehicle', { id, asOf })
     const { unit: _unit, ...before } = await ownVehicle(tx, id)
     const unit = await checkVehicle(tx, { personId, ...input }, id)
     const data = { ...input, registration: input.registration.toUpperCase(), memberId: personId }

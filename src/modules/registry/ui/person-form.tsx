@@ -18,6 +18,8 @@ import { createPerson, type CreatePerson } from '../schemas'
 import { AlikeBanner, type Alike } from './alike-banner'
 import { api, type PersonRecord, type RegistryOutputs } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
+import { NewerBanner } from './newer-banner'
+import { useNewerState } from './newer-state'
 import { PersonFields, type PersonForm } from './person-fields'
 import { spokenPhone } from './spoken-phone'
 import { TieFields } from './tie-fields'
@@ -141,37 +143,50 @@ function EditPersonForm({ person }: { person: PersonRecord }) {
   const open = useOpenPerson()
   const utils = api.useUtils()
   const edit = api.registry.people.edit.useMutation({ onSuccess: () => utils.registry.invalidate() })
-  const { id, firstName, surname, note, contact } = person
-  const phones = [...(contact?.phone ? [contact.phone] : []), ...(contact?.otherPhones ?? [])]
-  const form = useZodForm({
-    schema: createPerson,
-    defaultValues: {
-      firstName,
-      surname,
-      email: contact?.email ?? '',
-      phones: phones.length > 0 ? phones.map(spokenPhone) : [''],
-      note: note ?? '',
-      evenIfAlike: false,
-      occupancy: null,
-    },
-  })
+  const { id } = person
+  const form = useZodForm({ schema: createPerson, defaultValues: valuesOf(person) })
+  const { newer, ...state } = useNewerState(person.updatedAt)
+  const load = async () => {
+    const now = await utils.registry.people.record.fetch({ id }, { staleTime: 0 })
+    form.reset(valuesOf(now))
+    state.loaded(now.updatedAt)
+  }
   return (
     <PersonFormFrame
       form={form}
       saveLabel={t('save')}
       reason={may.editPeople ? undefined : t('noRight')}
-      save={({ occupancy: _none, ...values }) => edit.mutateAsync({ ...values, id })}
+      save={async ({ occupancy: _none, ...values }) => {
+        const done = await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf }))
+        return done?.saved ?? null
+      }}
       onSaved={() => open(id)}
       onCancel={() => open(id)}
-    />
+    >
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
+    </PersonFormFrame>
   )
+}
+
+function valuesOf({ firstName, surname, note, contact }: PersonRecord) {
+  const phones = [...(contact?.phone ? [contact.phone] : []), ...(contact?.otherPhones ?? [])]
+  return {
+    firstName,
+    surname,
+    email: contact?.email ?? '',
+    phones: phones.length > 0 ? phones.map(spokenPhone) : [''],
+    note: note ?? '',
+    evenIfAlike: false,
+    occupancy: null,
+  }
 }
 
 type PersonFormFrameProps = {
   form: PersonForm
   saveLabel: string
   reason?: string
-  save: (values: CreatePerson) => Promise<Saved>
+  /** Null where it was not saved, and the form says why. */
+  save: (values: CreatePerson) => Promise<Saved | null>
   onSaved: (id: string, values: CreatePerson) => void
   onCancel: () => void
   children?: ReactNode
@@ -185,8 +200,8 @@ function PersonFormFrame(props: PersonFormFrameProps) {
       form={form}
       onSubmit={async (values) => {
         const saved = await save(values)
-        setAlike(saved.saved ? [] : saved.alike)
-        if (saved.saved) onSaved(saved.id, values)
+        setAlike(!saved || saved.saved ? [] : saved.alike)
+        if (saved?.saved) onSaved(saved.id, values)
       }}
     >
       <PersonFields form={form} />

@@ -16,8 +16,10 @@ import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { Select } from '@/ui/select'
 import { toast } from '@/ui/toast'
 import { createUnit, unitKind, unitStatus, type CreateUnit } from '../schemas'
-import { api } from './client'
+import { api, type UnitRecord } from './client'
 import { useUnitWords } from './desk-provider'
+import { NewerBanner } from './newer-banner'
+import { useNewerState } from './newer-state'
 import { panelForm } from './panel-form'
 import { PropertyDialog } from './properties-dialog'
 
@@ -72,43 +74,51 @@ export function EditUnitPanel({ id }: { id: string }) {
         <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
       </RecordPanel>
     )
-  const { number, property, streetNumber, streetName, kind, status, floor, bedrooms, intercom } = query.data
+  const unit = query.data
   return (
-    <RecordPanel kicker={t('editing')} title={`${Unit} ${number}`} closeHref={`/manage/units/${id}`}>
-      <EditUnitForm
-        id={id}
-        unit={{
-          number,
-          kind,
-          status,
-          bedrooms,
-          propertyId: property?.id ?? '',
-          streetNumber: streetNumber ?? '',
-          streetName: streetName ?? '',
-          floor: floor ?? '',
-          intercom: intercom ?? '',
-        }}
-      />
+    <RecordPanel kicker={t('editing')} title={`${Unit} ${unit.number}`} closeHref={`/manage/units/${id}`}>
+      <EditUnitForm unit={unit} />
     </RecordPanel>
   )
 }
 
-function EditUnitForm({ id, unit }: { id: string; unit: z.input<typeof createUnit> }) {
+function valuesOf({ number, kind, status, bedrooms, property, ...unit }: UnitRecord) {
+  return {
+    number,
+    kind,
+    status,
+    bedrooms,
+    propertyId: property?.id ?? '',
+    streetNumber: unit.streetNumber ?? '',
+    streetName: unit.streetName ?? '',
+    floor: unit.floor ?? '',
+    intercom: unit.intercom ?? '',
+  }
+}
+
+function EditUnitForm({ unit }: { unit: UnitRecord }) {
   const t = useTranslations('registry')
   const open = useOpenUnit()
   const utils = api.useUtils()
   const edit = api.registry.units.edit.useMutation({ onSuccess: () => utils.registry.invalidate() })
-  const form = useZodForm({ schema: createUnit, defaultValues: unit })
+  const { id } = unit
+  const form = useZodForm({ schema: createUnit, defaultValues: valuesOf(unit) })
+  const { newer, ...state } = useNewerState(unit.updatedAt)
+  const load = async () => {
+    const now = await utils.registry.units.record.fetch({ id }, { staleTime: 0 })
+    form.reset(valuesOf(now))
+    state.loaded(now.updatedAt)
+  }
   return (
     <Form
       form={form}
       className={panelForm}
       onSubmit={async (values) => {
-        await edit.mutateAsync({ ...values, id })
-        open(id)
+        if (await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf }))) open(id)
       }}
     >
       <UnitFields form={form} isEdit />
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
       <SaveBar saveLabel={t('save')} onCancel={() => open(id)} />
     </Form>
   )

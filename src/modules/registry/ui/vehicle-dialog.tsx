@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Dialog } from '@/ui/dialog'
 import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
@@ -13,6 +14,8 @@ import { addVehicle } from '../schemas'
 import { api } from './client'
 import { useDesk } from './desk-provider'
 import { failedToast } from './failed-toast'
+import { NewerBanner } from './newer-banner'
+import { useNewerState } from './newer-state'
 import { PersonPicker, UnitPicker } from './unit-picker'
 
 export type VehicleFacts = {
@@ -21,6 +24,7 @@ export type VehicleFacts = {
   make: string | null
   model: string | null
   colour: string | null
+  updatedAt: Date
   unit?: { id: string; number: string } | null
   person?: { id: string; name: string } | null
 }
@@ -47,21 +51,21 @@ export function VehicleDialog({ vehicle, given = {}, open, onOpenChange }: Vehic
 
 type VehicleFormProps = { vehicle?: VehicleFacts; given: GivenVehicle; close: () => void }
 
-function VehicleForm({ vehicle, given: { unit, person }, close }: VehicleFormProps) {
+function VehicleForm({ vehicle, given, close }: VehicleFormProps) {
   const t = useTranslations('registry')
   const { unitWord } = useDesk()
   const save = useSaveVehicle(vehicle?.id)
-  const form = useZodForm({
-    schema: addVehicle,
-    defaultValues: {
-      registration: vehicle?.registration ?? '',
-      make: vehicle?.make ?? '',
-      model: vehicle?.model ?? '',
-      colour: vehicle?.colour ?? '',
-      unitId: unit?.id ?? '',
-      personId: person?.id ?? '',
-    },
-  })
+  const utils = api.useUtils()
+  const [{ unit, person }, setGiven] = useState(given)
+  const form = useZodForm({ schema: addVehicle, defaultValues: valuesOf(vehicle, given) })
+  const { newer, ...state } = useNewerState(vehicle?.updatedAt)
+  const load = async () => {
+    if (!vehicle) return
+    const now = await utils.registry.vehicles.record.fetch({ id: vehicle.id }, { staleTime: 0 })
+    setGiven(now)
+    form.reset(valuesOf(now, now))
+    state.loaded(now.updatedAt)
+  }
   const unitOption: Option | undefined = unit
     ? { value: unit.id, label: `${unitWord} ${unit.number}` }
     : undefined
@@ -70,7 +74,7 @@ function VehicleForm({ vehicle, given: { unit, person }, close }: VehicleFormPro
     <Form
       form={form}
       onSubmit={async (values) => {
-        await save(values)
+        if (!(await state.save((asOf) => save(values, asOf)))) return
         close()
         toast({ title: t(vehicle ? 'vehicle.saved' : 'vehicle.added', { plate: values.registration }) })
       }}
@@ -98,14 +102,26 @@ function VehicleForm({ vehicle, given: { unit, person }, close }: VehicleFormPro
         ))}
       </div>
       <FormField form={form} name="unitId" label={unitWord}>
-        {(field) => <UnitPicker {...field} given={unitOption} />}
+        {(field) => <UnitPicker key={unit?.id} {...field} given={unitOption} />}
       </FormField>
       <FormField form={form} name="personId" label={t('vehicle.person')} optional>
-        {(field) => <PersonPicker {...field} given={personOption} />}
+        {(field) => <PersonPicker key={person?.id} {...field} given={personOption} />}
       </FormField>
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
       <SaveBar plain saveLabel={t(vehicle ? 'save' : 'vehicle.add')} onCancel={close} />
     </Form>
   )
+}
+
+function valuesOf(vehicle: VehicleFacts | undefined, { unit, person }: GivenVehicle) {
+  return {
+    registration: vehicle?.registration ?? '',
+    make: vehicle?.make ?? '',
+    model: vehicle?.model ?? '',
+    colour: vehicle?.colour ?? '',
+    unitId: unit?.id ?? '',
+    personId: person?.id ?? '',
+  }
 }
 
 function useSaveVehicle(id: string | undefined) {
@@ -113,8 +129,8 @@ function useSaveVehicle(id: string | undefined) {
   const onSuccess = () => utils.registry.invalidate()
   const add = api.registry.vehicles.add.useMutation({ onSuccess })
   const edit = api.registry.vehicles.edit.useMutation({ onSuccess })
-  return async (values: Parameters<typeof add.mutateAsync>[0]) => {
-    if (id) await edit.mutateAsync({ ...values, id })
+  return async (values: Parameters<typeof add.mutateAsync>[0], asOf: string) => {
+    if (id) await edit.mutateAsync({ ...values, id, asOf })
     else await add.mutateAsync(values)
   }
 }
