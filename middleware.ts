@@ -137,7 +137,10 @@ function secured(response: NextResponse, requestId: string): NextResponse {
 
 /** For answers that are no pages and need nothing. */
 function bare(response: NextResponse, requestId: string): NextResponse {
-  response.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  response.headers.set(
+    'content-security-policy',
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  )
   return secured(response, requestId)
 }
 

@@ -129,7 +129,7 @@ describe('sending a file', () => {
       'content-type': 'image/png',
       'content-length': String(PNG.length),
       'content-disposition': `inline; filename="K_che -nass-.png"; filename*=UTF-8''K%C3%BCche%20-nass-.png`,
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
     })
   })

@@ -9,7 +9,7 @@ export function wireResponse(error: unknown, requestId: string): Response {
   const wire = toWire(domain ?? error, requestId)
   const headers = new Headers({
     'cache-control': 'private, no-store',
-    'content-security-policy': "default-src 'none'",
+    'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   })
   const wait = domain?.details.retryAfterSeconds
   if (typeof wait === 'number') headers.set('retry-after', String(wait))

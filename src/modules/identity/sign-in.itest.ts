@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { hashPassword } from '@/server/auth/password'
+import { visitConsole, visitEstate } from '@/server/auth/session'
 import { signIn } from '@/server/auth/sign-in'
 import type { MemberActor } from '@/server/context'
 import { accountDb } from '@/server/db/client'
 import { requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
+import { makeOperator } from '@/testing/operator'
 
 const PASSWORD = 'copper kettle morning rain'
 const hash = hashPassword(PASSWORD)
 
-async function withPassword({ accountId }: MemberActor): Promise<string> {
+async function withPassword({ accountId }: Pick<MemberActor, 'accountId'>): Promise<string> {
   const account = await accountDb().account.update({
     where: { id: accountId },
     data: { passwordHash: await hash },
@@ -39,6 +41,19 @@ describe('signing in', () => {
     expect(await signIn(request, gone, PASSWORD)).toBeNull()
     expect(await signIn(requestOf({ console: null }), member, PASSWORD)).toBeNull()
     expect(await signIn(requestOf({ apex: true }), member, PASSWORD)).toBeNull()
+  })
+
+  it('takes the whole password: not one of which only the beginning is right', async () => {
+    const estate = await makeEstate()
+    const { accountId } = await makeMember(estate)
+    const longest = 'a kettle of rain '.repeat(8).slice(0, 128)
+    const { email } = await accountDb().account.update({
+      where: { id: accountId },
+      data: { passwordHash: await hashPassword(longest) },
+      select: { email: true },
+    })
+    expect(await signIn(requestOf({ estate }), email, `${longest}x`)).toBeNull()
+    expect(await signIn(requestOf({ estate }), email, longest)).not.toBeNull()
   })
 
   it('lets those in who wait for approval or are suspended, to be told so', async () => {
@@ -94,5 +109,34 @@ describe('signing in', () => {
     await expect(signIn(from('ffff'), `${randomUUID()}@example.com`, 'x')).rejects.toMatchObject({
       kind: 'RATE_LIMITED',
     })
+  })
+})
+
+describe('a session', () => {
+  const DAY = 1440
+  const after = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
+
+  it('of an estate’s site ends after 30 days without use, and after 90 in any case', async () => {
+    const estate = await makeEstate()
+    const email = await withPassword(await makeMember(estate))
+    const open = async () => (await signIn(requestOf({ estate }), email, PASSWORD))?.sessionId ?? ''
+    const isOpen = async (id: string, days: number) =>
+      (await visitEstate(estate.id, id, after(days * DAY)))?.member != null
+    const [unused, used] = [await open(), await open()]
+    expect(await isOpen(unused, 31)).toBe(false)
+    for (const day of [29, 58, 87, 89]) expect([day, await isOpen(used, day)]).toEqual([day, true])
+    expect(await isOpen(used, 91)).toBe(false)
+  })
+
+  it('of the console ends after an hour without use, and after 12 in any case', async () => {
+    const { accountId } = await makeOperator('support')
+    const email = await withPassword({ accountId })
+    const open = async () => (await signIn(requestOf({ console: null }), email, PASSWORD))?.sessionId ?? ''
+    const isOpen = async (id: string, minutes: number) => (await visitConsole(id, after(minutes))) !== null
+    const [unused, used] = [await open(), await open()]
+    expect(await isOpen(unused, 61)).toBe(false)
+    for (let minutes = 55; minutes < 720; minutes += 55)
+      expect([minutes, await isOpen(used, minutes)]).toEqual([minutes, true])
+    expect(await isOpen(used, 721)).toBe(false)
   })
 })

@@ -48,7 +48,7 @@ function headersOf(file: OpenFile, download: boolean): Headers {
   return new Headers({
     'content-type': file.mime === 'text/csv' ? 'text/csv; charset=utf-8' : file.mime,
     'content-disposition': `${inline ? 'inline' : 'attachment'}; ${dispositionName(file.name)}`,
-    'content-security-policy': `${sandbox}default-src 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `${sandbox}default-src 'none'; base-uri 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'cache-control': `private, max-age=${PRIVATE_FOR}, immutable`,
     etag: `"${file.sha256}"`,
