@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { z } from 'zod'
 import { expectAccessible, expectNoSideways, signIn, test } from './support'
-import { urlOf } from './site'
+import { ask, cookieFor, hostOf, query, urlOf } from './site'
 
 const ESTATE = 'palm-grove'
 const REGISTER = 'src/modules/registry/import/fixtures/village-register.xlsx'
@@ -116,11 +117,40 @@ test('a committee member reads the register and changes nothing', async ({ page 
   await expect(record.getByRole('link', { name: 'Edit' })).toHaveCount(0)
 })
 
-test('a guard sees who lives where, and nobody’s phone', async ({ page }) => {
+const people = z.object({
+  name: z.string(),
+  contact: z.null(),
+  occupancies: z.array(z.object({ unit: z.object({ number: z.string() }) })),
+})
+const peopleList = z.object({
+  result: z.object({ data: z.object({ json: z.object({ items: z.array(people) }) }) }),
+})
+
+test('a guard sees who lives where at the gate, nobody’s phone, and no desk of the staff', async ({
+  page,
+  journey,
+}) => {
+  journey.expects(403)
   await signIn(page, ESTATE, 'guard')
-  await page.goto(urlOf(ESTATE, '/manage/people'))
-  await expect(rows(page).first()).toBeVisible()
+  const list = await ask({
+    host: hostOf(ESTATE),
+    path: query('registry.people.list', { limit: 100 }),
+    headers: { cookie: await cookieFor(ESTATE, 'guard') },
+  })
+  const { items } = peopleList.parse(JSON.parse(list.body)).result.data.json
+  expect(list.body).not.toMatch(/\+27\d|@example/)
+  const somebody = items.find(({ occupancies }) => occupancies.length > 0)
+
+  await page.goto(urlOf(ESTATE, '/gate'))
+  await page.getByRole('searchbox').fill(somebody?.name ?? '')
+  const found = page.getByRole('listitem').filter({ hasText: somebody?.name ?? '' })
+  await expect(found.first()).toContainText(`Erf ${somebody?.occupancies[0]?.unit.number ?? ''}`)
   await expect(page.locator('a[href^="tel:"], a[href^="mailto:"]')).toHaveCount(0)
+
+  for (const path of ['/manage', '/manage/people', '/manage/units', '/manage/vehicles']) {
+    expect((await page.goto(urlOf(ESTATE, path)))?.status()).toBe(403)
+    await expect(page.getByRole('heading', { name: 'This is not yours to see' })).toBeVisible()
+  }
 })
 
 for (const [name, path] of [

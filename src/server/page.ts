@@ -5,7 +5,7 @@ import type { OperatorActor } from './auth/session'
 import { config } from './config'
 import type { Ctx, EstateInfo, MemberActor } from './context'
 import { makeCtx } from './make-context'
-import { operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
+import { isStaff, operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
 import { requestInfo, type RequestInfo } from './request'
 
 /** The request that a page is rendered for, read once. */
@@ -49,6 +49,20 @@ export async function permittedPage(
   const ctx = await memberPage(slug)
   const held = ctx.actor.scopes(permission)
   if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()
+  return ctx
+}
+
+/**
+ * A page of the staff's desk, for those of them who hold the permission where one is given. Others may hold it for
+ * another place: a guard looks people up at the gate.
+ */
+export async function staffPage(
+  slug: string,
+  permission?: Permission,
+  scopes?: readonly Scope[],
+): Promise<PageCtx> {
+  const ctx = permission ? await permittedPage(slug, permission, scopes) : await memberPage(slug)
+  if (!isStaff(ctx.actor.roles)) forbidden()
   return ctx
 }
 

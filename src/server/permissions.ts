@@ -15,7 +15,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** Roles that make somebody staff: they get the staff shell. */
-export const STAFF_ROLES: readonly Role[] = [
+const STAFF_ROLES: readonly Role[] = [
   'administrator',
   'finance',
   'facility',
@@ -23,6 +23,10 @@ export const STAFF_ROLES: readonly Role[] = [
   'committee',
   'technician',
 ]
+
+export function isStaff(roles: readonly Role[]): boolean {
+  return roles.some((role) => STAFF_ROLES.includes(role))
+}
 
 /**
  * How far a permission reaches: every row of the estate; rows of the member's own units; rows that the member made or

@@ -1,7 +1,7 @@
 import { DoorOpen, House, LayoutDashboard } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { STAFF_ROLES, type Role } from '@/server/permissions'
+import { isStaff, type Role } from '@/server/permissions'
 
 export type Desk = 'staff' | 'gate' | 'home'
 
@@ -12,7 +12,7 @@ const ICON = { staff: <LayoutDashboard />, gate: <DoorOpen />, home: <House /> }
 /** The shells in which somebody of these roles has something to do; their first is where they begin. */
 export function desksOf(roles: readonly Role[]): Desk[] {
   const desks: Desk[] = []
-  if (roles.some((role) => STAFF_ROLES.includes(role))) desks.push('staff')
+  if (isStaff(roles)) desks.push('staff')
   if (roles.includes('guard')) desks.push('gate')
   if (desks.length === 0 || roles.some((role) => RESIDENT_ROLES.includes(role))) desks.push('home')
   return desks

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { forbidden } from 'next/navigation'
-import { desksOf } from '@/app/chrome/desks'
 import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
 import { Today } from '@/app/chrome/today'
 import { TODAY, todayPartsOf, type TodayParts } from '@/app/chrome/today-queries'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { memberPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -16,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage({ params }: Props) {
-  const { actor, clock, estate } = await memberPage((await params).estate)
-  if (!desksOf(actor.roles).includes('staff')) forbidden()
+  const { actor, clock, estate } = await staffPage((await params).estate)
   const t = await getTranslations('app.greeting')
   const now = clock.now()
   const parts = todayPartsOf(actor)

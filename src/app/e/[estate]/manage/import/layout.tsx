@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { deskOf } from '@/modules/registry/desk'
 import { DeskProvider } from '@/modules/registry/ui/desk-provider'
 import { ModuleWords } from '@/registry/module-words'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 
 export default async function ImportLayout({ params, children }: Props) {
-  const ctx = await permittedPage((await params).estate, 'registry:import', ['estate'])
+  const ctx = await staffPage((await params).estate, 'registry:import', ['estate'])
   return (
     <ModuleWords of={['registry']}>
       <DeskProvider desk={deskOf(ctx)}>{children}</DeskProvider>

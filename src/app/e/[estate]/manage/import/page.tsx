@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ImportsList } from '@/modules/registry/ui/imports-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 import { LinkButton } from '@/ui/link-button'
 import { Page, PageHeader } from '@/ui/page'
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportsPage({ params }: Props) {
-  await permittedPage((await params).estate, 'registry:import', ['estate'])
+  await staffPage((await params).estate, 'registry:import', ['estate'])
   const t = await getTranslations('registry.import')
   await trpc.registry.imports.list.prefetch()
   return (

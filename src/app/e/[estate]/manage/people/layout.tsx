@@ -6,7 +6,7 @@ import { askable, peopleFilterOf, peopleListOf } from '@/modules/registry/ui/lis
 import { PeopleList } from '@/modules/registry/ui/people-list'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { pageSearch, permittedPage } from '@/server/page'
+import { pageSearch, staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 
 /** The list stays where it is while records open and close beside it. */
 export default async function PeopleLayout({ params, children }: Props) {
-  const ctx = await permittedPage((await params).estate, 'people:read', ['estate'])
+  const ctx = await staffPage((await params).estate, 'people:read', ['estate'])
   const desk = deskOf(ctx)
   const address = askable(await pageSearch(), desk.may)
   const t = await getTranslations('registry.people')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The list alone: it stands in the layout. */
 export default async function PeoplePage({ params }: Props) {
-  await permittedPage((await params).estate, 'people:read', ['estate'])
+  await staffPage((await params).estate, 'people:read', ['estate'])
   return null
 }

@@ -6,7 +6,7 @@ import { PropertiesButton } from '@/modules/registry/ui/properties-dialog'
 import { UnitsList } from '@/modules/registry/ui/units-list'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { pageSearch, permittedPage } from '@/server/page'
+import { pageSearch, staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 
 /** The list stays where it is while records open and close beside it. */
 export default async function UnitsLayout({ params, children }: Props) {
-  const ctx = await permittedPage((await params).estate, 'units:read', ['estate'])
+  const ctx = await staffPage((await params).estate, 'units:read', ['estate'])
   const address = await pageSearch()
   const desk = deskOf(ctx)
   await Promise.all([

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pluralOf } from '@/modules/registry/unit-word'
-import { estateOfPage, permittedPage } from '@/server/page'
+import { estateOfPage, staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -10,6 +10,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The list alone: it stands in the layout. */
 export default async function UnitsPage({ params }: Props) {
-  await permittedPage((await params).estate, 'units:read', ['estate'])
+  await staffPage((await params).estate, 'units:read', ['estate'])
   return null
 }

@@ -6,7 +6,7 @@ import { vehicleFilterOf, vehicleListOf } from '@/modules/registry/ui/list-filte
 import { VehiclesList } from '@/modules/registry/ui/vehicles-list'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { pageSearch, permittedPage } from '@/server/page'
+import { pageSearch, staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VehiclesPage({ params }: Props) {
-  const ctx = await permittedPage((await params).estate, 'vehicles:read', ['estate'])
+  const ctx = await staffPage((await params).estate, 'vehicles:read', ['estate'])
   const address = await pageSearch()
   const t = await getTranslations('registry.people')
   await Promise.all([

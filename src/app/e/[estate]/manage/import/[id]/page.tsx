@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ImportScreen } from '@/modules/registry/ui/import-screen'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage({ params }: Props) {
   const { estate, id } = await params
-  await permittedPage(estate, 'registry:import', ['estate'])
+  await staffPage(estate, 'registry:import', ['estate'])
   if (!z.uuid().safeParse(id).success) notFound()
   await trpc.registry.imports.record.prefetch({ id })
   return (

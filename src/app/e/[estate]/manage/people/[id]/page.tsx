@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PersonPanel } from '@/modules/registry/ui/person-panel'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const { estate, id } = await params
-  await permittedPage(estate, 'people:read', ['estate'])
+  await staffPage(estate, 'people:read', ['estate'])
   if (!z.uuid().safeParse(id).success) notFound()
   await trpc.registry.people.record.prefetch({ id })
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewPersonPanel } from '@/modules/registry/ui/person-form'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPersonPage({ params }: Props) {
-  await permittedPage((await params).estate, 'people:write', ['estate'])
+  await staffPage((await params).estate, 'people:write', ['estate'])
   return <NewPersonPanel />
 }

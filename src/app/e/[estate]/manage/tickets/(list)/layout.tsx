@@ -4,7 +4,7 @@ import { filterOf } from '@/modules/tickets/ui/list-filter'
 import { TicketList } from '@/modules/tickets/ui/ticket-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { holds } from '@/server/context'
-import { pageSearch, permittedPage } from '@/server/page'
+import { pageSearch, staffPage } from '@/server/page'
 import { PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
@@ -12,7 +12,7 @@ type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 
 /** The list stays where it is while records open and close beside it. */
 export default async function TicketsLayout({ params, children }: Props) {
-  const { actor, estate } = await permittedPage((await params).estate, 'tickets:read', ['estate', 'assigned'])
+  const { actor, estate } = await staffPage((await params).estate, 'tickets:read', ['estate', 'assigned'])
   const reach = actor.scopes('tickets:read').has('estate') ? 'estate' : 'assigned'
   const may = {
     reportFor: holds(actor, 'tickets:reportFor'),

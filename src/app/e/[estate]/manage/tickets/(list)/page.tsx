@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The list alone: it stands in the layout. */
 export default async function TicketsPage({ params }: Props) {
-  await permittedPage((await params).estate, 'tickets:read', ['estate', 'assigned'])
+  await staffPage((await params).estate, 'tickets:read', ['estate', 'assigned'])
   return null
 }

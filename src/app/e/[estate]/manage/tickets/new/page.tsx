@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 import { ReportFor } from './report-for'
 
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportForPage({ params }: Props) {
-  const { estate } = await permittedPage((await params).estate, 'tickets:reportFor', ['estate'])
+  const { estate } = await staffPage((await params).estate, 'tickets:reportFor', ['estate'])
   const t = await getTranslations('tickets.reportFor')
   return (
     <Page width="form">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NewUnitPanel } from '@/modules/registry/ui/unit-form'
-import { estateOfPage, permittedPage } from '@/server/page'
+import { estateOfPage, staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -12,6 +12,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function NewUnitPage({ params }: Props) {
-  await permittedPage((await params).estate, 'units:write', ['estate'])
+  await staffPage((await params).estate, 'units:write', ['estate'])
   return <NewUnitPanel />
 }

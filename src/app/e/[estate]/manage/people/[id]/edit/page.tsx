@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { EditPersonPanel } from '@/modules/registry/ui/person-form'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditPersonPage({ params }: Props) {
   const { estate, id } = await params
-  await permittedPage(estate, 'people:write', ['estate'])
+  await staffPage(estate, 'people:write', ['estate'])
   if (!z.uuid().safeParse(id).success) notFound()
   await trpc.registry.people.record.prefetch({ id })
   return (

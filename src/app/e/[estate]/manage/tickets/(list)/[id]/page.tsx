@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { ticketById } from '@/modules/tickets/schemas'
 import { TicketPanel } from '@/modules/tickets/ui/ticket-panel'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { permittedPage } from '@/server/page'
+import { staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TicketPage({ params }: Props) {
   const { estate: slug, id } = await params
-  const { estate } = await permittedPage(slug, 'tickets:read', ['estate', 'assigned'])
+  const { estate } = await staffPage(slug, 'tickets:read', ['estate', 'assigned'])
   if (!ticketById.safeParse({ id }).success) notFound()
   await trpc.tickets.record.prefetch({ id })
   return (

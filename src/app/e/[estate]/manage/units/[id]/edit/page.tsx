@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EditUnitPanel } from '@/modules/registry/ui/unit-form'
 import { pluralOf } from '@/modules/registry/unit-word'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { estateOfPage, permittedPage } from '@/server/page'
+import { estateOfPage, staffPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
 
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EditUnitPage({ params }: Props) {
   const { estate, id } = await params
-  await permittedPage(estate, 'units:write', ['estate'])
+  await staffPage(estate, 'units:write', ['estate'])
   if (!z.uuid().safeParse(id).success) notFound()
   await trpc.registry.units.record.prefetch({ id })
   return (
