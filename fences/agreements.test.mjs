@@ -48,3 +48,16 @@ test('every file of ours that a script starts exists', () => {
   expect(started).toContain('scripts/test.mjs')
   expect(started.filter((file) => globSync(file, { cwd: root }).length === 0)).toEqual([])
 })
+
+test('every test that shows a control of docs/security.md exists under its name', () => {
+  const rows = text('docs/security.md')
+    .split('\n')
+    .filter((line) => /^\| V\d/.test(line))
+  const shown = rows.map((row) => /\| `([^`]+)` “([^”]+)” *\|$/.exec(row)?.slice(1) ?? [])
+  expect(shown.length).toBeGreaterThan(80)
+  const missing = rows.filter((_, index) => {
+    const [file, name] = shown[index]
+    return !file || !text(file).includes(name)
+  })
+  expect(missing).toEqual([])
+})
