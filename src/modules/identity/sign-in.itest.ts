@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { authOptions } from '@/server/auth/options'
 import { hashPassword } from '@/server/auth/password'
 import { visitConsole, visitEstate } from '@/server/auth/session'
 import { signIn } from '@/server/auth/sign-in'
@@ -110,6 +111,12 @@ describe('signing in', () => {
       kind: 'RATE_LIMITED',
     })
   })
+})
+
+it('the cookie of a session is neither for scripts nor for the pages of others', () => {
+  const { sessionToken, csrfToken } = authOptions(requestOf({ apex: true })).cookies ?? {}
+  for (const cookie of [sessionToken, csrfToken])
+    expect(cookie?.options).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
 })
 
 describe('a session', () => {
