@@ -7,7 +7,7 @@ import { MODULES } from './modules'
 import { placesFor } from './navigation'
 
 function actorWith(...roles: Role[]) {
-  return memberActor({ id: 'm', name: 'Somebody', accountId: 'a', sessionId: 's', roles, unitIds: [] })
+  return memberActor({ id: 'm', name: 'Somebody', accountId: 'a', sessionId: 's', roles, ties: [] })
 }
 
 const hrefs = (shell: 'resident' | 'staff', ...roles: Role[]) =>

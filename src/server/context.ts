@@ -34,6 +34,11 @@ export type MemberActor = {
   unitIds: readonly string[]
   /** Scopes in which the actor holds a permission; empty where it is not held. */
   scopes(permission: Permission): ReadonlySet<Scope>
+  /**
+   * The own units that the permission reaches with the scope `unit`: it follows what the member is in each of them, so
+   * that an owner here is no owner there. A role that was given by hand counts in all of them.
+   */
+  unitsFor(permission: Permission): readonly string[]
 }
 
 export type SystemActor = {

@@ -53,7 +53,7 @@ export async function makeMember(estate: EstateInfo, facts: MemberFacts = {}): P
   const sessionId = await openSession(account.id, estate)
   const visit = status === 'active' ? await visitEstate(estate.id, sessionId, systemClock) : null
   if (visit?.member) return visit.member.actor
-  return memberActor({ id: member.id, name, accountId: account.id, sessionId, roles: [], unitIds: [] })
+  return memberActor({ id: member.id, name, accountId: account.id, sessionId, roles: [], ties: [] })
 }
 
 async function openSession(accountId: string, estate: EstateInfo): Promise<string> {

@@ -57,10 +57,8 @@ function seenBy(permission: Permission) {
     const scopes = actor.scopes(permission)
     if (scopes.has('estate')) return true
     const { unitIds, personId } = aboutOf(event.payload)
-    return (
-      scopes.has('unit') &&
-      (personId === actor.id || unitIds.some((unitId) => actor.unitIds.includes(unitId)))
-    )
+    const own = actor.unitsFor(permission)
+    return scopes.has('unit') && (personId === actor.id || unitIds.some((unitId) => own.includes(unitId)))
   }
 }
 

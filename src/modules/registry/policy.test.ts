@@ -1,24 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { grantsOf, ROLES, type Role, type Scope } from '@/server/permissions'
+import '@/registry/install'
+import { memberActor } from '@/server/auth/session'
+import { ROLES, type Permission, type Role } from '@/server/permissions'
 import { registry } from './manifest'
 import { mayReadContact } from './policy'
 
-const actorOf = (role: Role, unitIds: string[] = []) => {
-  const held = grantsOf([role], [registry.grants])
-  const none: ReadonlySet<Scope> = new Set()
-  return {
-    kind: 'member' as const,
-    id: 'me',
-    name: 'Me',
-    accountId: 'account',
-    sessionId: 'session',
-    roles: [role],
-    unitIds,
-    scopes: (permission: string) => held.get(permission) ?? none,
-  }
-}
+type Relation = 'owner' | 'tenant' | 'household'
 
-const scope = (role: Role, permission: string) => [...actorOf(role).scopes(permission)].join() || '–'
+const actorOf = (roles: Role[], ties: { unitId: string; relation: Relation }[] = []) =>
+  memberActor({ id: 'me', name: 'Me', accountId: 'account', sessionId: 'session', roles, ties })
+
+const scope = (role: Role, permission: Permission) => [...actorOf([role]).scopes(permission)].join() || '–'
 
 /** The rows of the permission table that are the registry's: estate, unit, own, assigned, or none. */
 const TABLE: Record<Role, readonly string[]> = {
@@ -43,7 +35,7 @@ const PERMISSIONS = [
   'vehicles:write',
   'registry:import',
   'registry:export',
-]
+] as const
 
 describe('the rights of each role in the registry', () => {
   it.each(ROLES)('of %s are those of the table', (role) => {
@@ -62,15 +54,32 @@ describe('phones and addresses', () => {
   })
 
   it('are read by staff who need them, and by no guard or technician', () => {
-    const readers = ROLES.filter((role) => mayReadContact(actorOf(role), inUnit('someone', 'u1')))
+    const readers = ROLES.filter((role) => mayReadContact(actorOf([role]), inUnit('someone', 'u1')))
     expect(readers).toEqual(['administrator', 'finance', 'facility', 'communications', 'committee'])
   })
 
   it('are read by a household’s owners and tenants among themselves, not of an owner who lives elsewhere', () => {
-    expect(mayReadContact(actorOf('tenant', ['u1']), inUnit('someone', 'u1'))).toBe(true)
-    expect(mayReadContact(actorOf('tenant', ['u1']), inUnit('someone', 'u1', false))).toBe(false)
-    expect(mayReadContact(actorOf('tenant', ['u1']), inUnit('someone', 'u2'))).toBe(false)
-    expect(mayReadContact(actorOf('household', ['u1']), inUnit('someone', 'u1'))).toBe(false)
-    expect(mayReadContact(actorOf('household', ['u1']), inUnit('me', 'u1'))).toBe(true)
+    const [tenant, household] = [
+      actorOf([], [{ unitId: 'u1', relation: 'tenant' }]),
+      actorOf([], [{ unitId: 'u1', relation: 'household' }]),
+    ]
+    expect(mayReadContact(tenant, inUnit('someone', 'u1'))).toBe(true)
+    expect(mayReadContact(tenant, inUnit('someone', 'u1', false))).toBe(false)
+    expect(mayReadContact(tenant, inUnit('someone', 'u2'))).toBe(false)
+    expect(mayReadContact(household, inUnit('someone', 'u1'))).toBe(false)
+    expect(mayReadContact(household, inUnit('me', 'u1'))).toBe(true)
+  })
+
+  it('are not an owner’s in another unit, where they are a household member', () => {
+    const both = actorOf(
+      [],
+      [
+        { unitId: 'u1', relation: 'owner' },
+        { unitId: 'u2', relation: 'household' },
+      ],
+    )
+    expect(both.scopes('people:readContact')).toEqual(new Set(['unit', 'own']))
+    expect(mayReadContact(both, inUnit('someone', 'u1'))).toBe(true)
+    expect(mayReadContact(both, inUnit('someone', 'u2'))).toBe(false)
   })
 })

@@ -8,7 +8,7 @@ import { dayOf, toDate } from './occupancy'
 export type Asker = Pick<Ctx, 'actor' | 'clock' | 'estate'>
 
 /** How far a permission reaches: every row, or those of the actor's own units and of what was assigned to them. */
-export type Reach = 'estate' | { member: MemberActor; ofUnits: boolean; ofTickets: boolean }
+export type Reach = 'estate' | { member: MemberActor; unitIds: string[]; ofTickets: boolean }
 
 /** States in which a ticket is nobody's work any more. */
 const DONE = ['resolved', 'closed', 'cancelled']
@@ -18,7 +18,7 @@ export function reachOf({ actor }: Pick<Asker, 'actor'>, permission: Permission)
   const scopes = actor.scopes(permission)
   if (scopes.has('estate')) return 'estate'
   if (actor.kind !== 'member' || scopes.size === 0) throw notAllowed(permission)
-  return { member: actor, ofUnits: scopes.has('unit'), ofTickets: scopes.has('assigned') }
+  return { member: actor, unitIds: [...actor.unitsFor(permission)], ofTickets: scopes.has('assigned') }
 }
 
 /** For what only the whole estate's staff may do. */
@@ -45,8 +45,7 @@ export function holding(asker: Asker): Prisma.OccupancyWhereInput {
 export function unitRows(asker: Asker, permission: Permission = 'units:read'): Prisma.UnitWhereInput {
   const reach = reachOf(asker, permission)
   if (reach === 'estate') return {}
-  const rows: Prisma.UnitWhereInput[] = []
-  if (reach.ofUnits) rows.push({ id: { in: [...reach.member.unitIds] } })
+  const rows: Prisma.UnitWhereInput[] = [{ id: { in: reach.unitIds } }]
   if (reach.ofTickets)
     rows.push({ tickets: { some: { assigneeId: reach.member.id, status: { notIn: DONE } } } })
   return { OR: rows }
@@ -56,8 +55,7 @@ export function unitRows(asker: Asker, permission: Permission = 'units:read'): P
 function unitRowsSql(asker: Asker): Sql {
   const reach = reachOf(asker, 'units:read')
   if (reach === 'estate') return sql`true`
-  const rows = [sql`false`]
-  if (reach.ofUnits) rows.push(sql`u.id = ANY(${[...reach.member.unitIds]}::uuid[])`)
+  const rows = [sql`u.id = ANY(${reach.unitIds}::uuid[])`]
   if (reach.ofTickets)
     rows.push(sql`EXISTS (SELECT FROM ticket k WHERE k.unit_id = u.id
       AND k.assignee_id = ${reach.member.id}::uuid AND k.status <> ALL(${DONE}::text[]))`)
@@ -78,13 +76,11 @@ export function seenTiesSql(asker: Asker): Sql {
 export function personRows(asker: Asker, permission: Permission = 'people:read'): Prisma.MemberWhereInput {
   const reach = reachOf(asker, permission)
   if (reach === 'estate') return {}
-  const { member } = reach
+  const { member, unitIds } = reach
   const rows: Prisma.MemberWhereInput[] = [{ id: member.id }]
-  if (reach.ofUnits)
+  if (unitIds.length > 0)
     rows.push({
-      occupancies: {
-        some: { AND: [{ unitId: { in: [...member.unitIds] }, resident: true }, holding(asker)] },
-      },
+      occupancies: { some: { AND: [{ unitId: { in: unitIds }, resident: true }, holding(asker)] } },
     })
   if (reach.ofTickets) rows.push({ reported: { some: { assigneeId: member.id, status: { notIn: DONE } } } })
   return { OR: rows }
@@ -94,11 +90,11 @@ export function personRows(asker: Asker, permission: Permission = 'people:read')
 export function personRowsSql(asker: Asker): Sql {
   const reach = reachOf(asker, 'people:read')
   if (reach === 'estate') return sql`true`
-  const { member } = reach
+  const { member, unitIds } = reach
   const rows = [sql`m.id = ${member.id}::uuid`]
-  if (reach.ofUnits)
+  if (unitIds.length > 0)
     rows.push(sql`EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id AND o.resident
-      AND o.unit_id = ANY(${[...member.unitIds]}::uuid[]) AND ${holdingSql(asker)})`)
+      AND o.unit_id = ANY(${unitIds}::uuid[]) AND ${holdingSql(asker)})`)
   if (reach.ofTickets)
     rows.push(sql`EXISTS (SELECT FROM ticket k WHERE k.reporter_id = m.id
       AND k.assignee_id = ${member.id}::uuid AND k.status <> ALL(${DONE}::text[]))`)
@@ -122,9 +118,7 @@ export function vehicleRows(
 ): Prisma.VehicleWhereInput {
   const reach = reachOf(asker, permission)
   if (reach === 'estate') return {}
-  const rows: Prisma.VehicleWhereInput[] = [{ memberId: reach.member.id }]
-  if (reach.ofUnits) rows.push({ unitId: { in: [...reach.member.unitIds] } })
-  return { OR: rows }
+  return { OR: [{ memberId: reach.member.id }, { unitId: { in: reach.unitIds } }] }
 }
 
 /** The same for lists of other things that name vehicles: none where the actor has no right to see them. */
@@ -137,8 +131,7 @@ export function vehicleRowsSql(asker: Asker): Sql {
   if (asker.actor.scopes('vehicles:read').size === 0) return sql`false`
   const reach = reachOf(asker, 'vehicles:read')
   if (reach === 'estate') return sql`true`
-  const own = sql`v.member_id = ${reach.member.id}::uuid`
-  return reach.ofUnits ? sql`(${own} OR v.unit_id = ANY(${[...reach.member.unitIds]}::uuid[]))` : own
+  return sql`(v.member_id = ${reach.member.id}::uuid OR v.unit_id = ANY(${reach.unitIds}::uuid[]))`
 }
 
 type TiedPerson = { id: string; occupancies: readonly { resident: boolean; unit: { id: string } }[] }
@@ -149,10 +142,8 @@ export function mayReadContact(actor: Actor, person: TiedPerson): boolean {
   if (scopes.has('estate')) return true
   if (actor.kind !== 'member' || scopes.size === 0) return false
   if (person.id === actor.id) return true
-  return (
-    scopes.has('unit') &&
-    person.occupancies.some(({ resident, unit }) => resident && actor.unitIds.includes(unit.id))
-  )
+  const unitIds = actor.unitsFor('people:readContact')
+  return person.occupancies.some(({ resident, unit }) => resident && unitIds.includes(unit.id))
 }
 
 /** Whether the actor may read everybody's phones and addresses, and so search by them. */
@@ -163,5 +154,5 @@ export function readsAllContacts(actor: Actor): boolean {
 /** A unit that the actor may give a vehicle. */
 export function requireUnitFor(asker: Asker, permission: Permission, unitId: string): void {
   const reach = reachOf(asker, permission)
-  if (reach !== 'estate' && !(reach.ofUnits && reach.member.unitIds.includes(unitId))) throw notFound('unit')
+  if (reach !== 'estate' && !reach.unitIds.includes(unitId)) throw notFound('unit')
 }

@@ -19,7 +19,7 @@ export function ticketRows(
   if (actor.kind !== 'member' || scopes.size === 0) return null
   const rows: Prisma.TicketWhereInput[] = [{ reporterId: actor.id }]
   if (scopes.has('assigned')) rows.push({ assigneeId: actor.id })
-  if (scopes.has('unit')) rows.push(...ofHousehold(asker, actor))
+  rows.push(...ofHousehold(asker, actor.unitsFor(permission)))
   return { OR: rows }
 }
 
@@ -36,11 +36,11 @@ export function requireTicketRows(
 /** What concerns the actor at home, however much else they may see. */
 export function homeRows(asker: Asker): Prisma.TicketWhereInput {
   const actor = requireMember(asker.actor)
-  return { OR: [{ reporterId: actor.id }, ...ofHousehold(asker, actor)] }
+  return { OR: [{ reporterId: actor.id }, ...ofHousehold(asker, actor.unitsFor('tickets:read'))] }
 }
 
-/** About each of the member's units, by people who live there now: those of before keep theirs to themselves. */
-function ofHousehold(asker: Asker, { unitIds }: MemberActor): Prisma.TicketWhereInput[] {
+/** About each of these units, by people who live there now: those of before keep theirs to themselves. */
+function ofHousehold(asker: Asker, unitIds: readonly string[]): Prisma.TicketWhereInput[] {
   const today = holdsToday(asker)
   return unitIds.map((unitId) => ({ unitId, reporter: { occupancies: { some: { unitId, ...today } } } }))
 }

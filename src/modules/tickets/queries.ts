@@ -195,7 +195,7 @@ function whatHappened(name: string, payload: unknown, changes: unknown) {
 
 /** What a form needs: the estate's categories, and the places the actor may report about. */
 export async function reportOptions(ctx: Ctx) {
-  const own = ctx.actor.kind === 'member' ? [...ctx.actor.unitIds] : []
+  const own = ctx.actor.kind === 'member' ? [...ctx.actor.unitsFor('tickets:report')] : []
   const [categories, units] = await Promise.all([
     ticketCategories(ctx),
     ctx.db.unit.findMany({ where: { id: { in: own } }, orderBy: { sortKey: 'asc' }, ...UNIT }),

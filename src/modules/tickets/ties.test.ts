@@ -4,8 +4,10 @@ import { memberActor } from '@/server/auth/session'
 import type { Role } from '@/server/permissions'
 import { reaches, sideOf } from './ties'
 
-const person = (id: string, roles: Role[], unitIds: string[] = []) =>
-  memberActor({ id, name: id, accountId: id, sessionId: id, roles, unitIds })
+const person = (id: string, roles: Role[], unitIds: string[] = []) => {
+  const ties = unitIds.map((unitId) => ({ unitId, relation: 'household' as const }))
+  return memberActor({ id, name: id, accountId: id, sessionId: id, roles, ties })
+}
 
 const ticket = { reporterId: 'rita', assigneeId: 'thabo', householdUnitId: 'unit-7' }
 

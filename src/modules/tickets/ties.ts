@@ -17,9 +17,7 @@ export function reaches(actor: Actor, ticket: Ties, permission: Permission): boo
   if (actor.kind !== 'member' || scopes.size === 0) return false
   if (ticket.reporterId === actor.id) return true
   if (scopes.has('assigned') && ticket.assigneeId === actor.id) return true
-  return (
-    scopes.has('unit') && ticket.householdUnitId !== null && actor.unitIds.includes(ticket.householdUnitId)
-  )
+  return ticket.householdUnitId !== null && actor.unitsFor(permission).includes(ticket.householdUnitId)
 }
 
 /**

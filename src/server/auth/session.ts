@@ -5,7 +5,7 @@ import { config } from '../config'
 import type { EstateInfo, MemberActor } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
 import { modules } from '../module'
-import { grantsOf, isRole, type OperatorRole, type Role, type Scope } from '../permissions'
+import { grantsOf, isRole, type OperatorRole, type Permission, type Role, type Scope } from '../permissions'
 
 const DAY = 86_400
 
@@ -65,7 +65,8 @@ type SessionRow = {
   member_name: string
   member_status: string
   roles: string[]
-  relations: Role[]
+  /** What they are in each unit of `unit_ids`, in the same order. */
+  relations: Relation[]
   unit_ids: string[]
 }
 
@@ -80,7 +81,7 @@ const SESSION_SQL = `
     AND s.last_seen_at > $2::timestamptz - make_interval(secs => ${SESSION_LIFE.estate.idle})
   LEFT JOIN member m ON m.estate_id = e.id AND m.account_id = s.account_id
   LEFT JOIN LATERAL (
-    SELECT array_agg(DISTINCT o.relation::text) AS relations, array_agg(DISTINCT o.unit_id) AS unit_ids
+    SELECT array_agg(o.relation::text) AS relations, array_agg(o.unit_id) AS unit_ids
     FROM occupancy o WHERE o.estate_id = e.id AND o.member_id = m.id
       AND (o.until IS NULL OR o.until > ($2::timestamptz AT TIME ZONE e.time_zone)::date)
       AND (o.since IS NULL OR o.since <= ($2::timestamptz AT TIME ZONE e.time_zone)::date)
@@ -133,8 +134,6 @@ function estateOf(row: SessionRow): EstateInfo {
 
 function memberOf(row: SessionRow): EstateVisit['member'] {
   if (!row.session_id || !row.member_id) return null
-  // Living or owning gives its role by itself; the rest are given by hand.
-  const roles = [...new Set([...row.roles.filter(isRole), ...row.relations])]
   return {
     status: row.member_status,
     actor: memberActor({
@@ -142,21 +141,45 @@ function memberOf(row: SessionRow): EstateVisit['member'] {
       name: row.member_name,
       accountId: row.account_id,
       sessionId: row.session_id,
-      roles,
-      unitIds: row.unit_ids,
+      roles: row.roles.filter(isRole),
+      ties: row.relations.flatMap((relation, index) => {
+        const unitId = row.unit_ids[index]
+        return unitId ? [{ unitId, relation }] : []
+      }),
     }),
   }
 }
 
 const NOWHERE: ReadonlySet<Scope> = new Set()
 
+type Relation = Extract<Role, 'owner' | 'tenant' | 'household'>
+
+type MemberFacts = Pick<MemberActor, 'id' | 'name' | 'accountId' | 'sessionId'> & {
+  /** Roles that were given by hand. Living or owning gives its role by itself. */
+  roles: readonly Role[]
+  /** What the member is today in which unit. */
+  ties: readonly { unitId: string; relation: Relation }[]
+}
+
 /** An actor whose scopes come from the roles' grants in every installed module. */
-export function memberActor(member: Omit<MemberActor, 'kind' | 'scopes'>): MemberActor {
-  const held = grantsOf(
-    member.roles,
-    modules().map((module) => module.grants),
-  )
-  return { ...member, kind: 'member', scopes: (permission) => held.get(permission) ?? NOWHERE }
+export function memberActor({ roles: given, ties, ...member }: MemberFacts): MemberActor {
+  const grants = modules().map((module) => module.grants)
+  const roles = [...new Set([...given, ...ties.map(({ relation }) => relation)])]
+  const held = grantsOf(roles, grants)
+  const unitIds = [...new Set(ties.map(({ unitId }) => unitId))]
+  const unitsFor = (permission: Permission): readonly string[] => {
+    const reachesUnit = (role: Role) => grants.some((byRole) => byRole[permission]?.[role] === 'unit')
+    if (given.some(reachesUnit)) return unitIds
+    return [...new Set(ties.filter(({ relation }) => reachesUnit(relation)).map(({ unitId }) => unitId))]
+  }
+  return {
+    ...member,
+    kind: 'member',
+    roles,
+    unitIds,
+    scopes: (permission) => held.get(permission) ?? NOWHERE,
+    unitsFor,
+  }
 }
 
 /** An operator in a session of the console. */

@@ -210,7 +210,10 @@ export async function unitRecord(ctx: Ctx, id: string) {
     ...unit,
     kind: unitKind.parse(unit.kind),
     status: unitStatus.parse(unit.status),
-    intercom: isStaff || (ctx.actor.kind === 'member' && ctx.actor.unitIds.includes(id)) ? intercom : null,
+    intercom:
+      isStaff || (ctx.actor.kind === 'member' && ctx.actor.unitsFor('units:read').includes(id))
+        ? intercom
+        : null,
     current: ties.filter(({ until }) => until === null || until > now),
     past: isStaff ? ties.filter(({ until }) => until !== null && until <= now) : [],
     timeline: isStaff ? await timelineOf(ctx, 'unit', id) : [],

@@ -30,7 +30,7 @@ const lineSelect = (ctx: Ctx) =>
     },
   }) as const satisfies Prisma.VehicleSelect
 
-const ownUnits = ({ actor }: Ctx) => (actor.kind === 'member' ? [...actor.unitIds] : [])
+const ownUnits = ({ actor }: Ctx) => (actor.kind === 'member' ? [...actor.unitsFor('people:read')] : [])
 
 type LineRow = Prisma.VehicleGetPayload<{ select: ReturnType<typeof lineSelect> }>
 

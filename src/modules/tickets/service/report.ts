@@ -17,7 +17,11 @@ export async function reportTicket(ctx: Ctx, input: ReportTicket): Promise<Repor
   const scopes = ctx.actor.scopes('tickets:report')
   if (scopes.size === 0) throw notAllowed('tickets:report')
   const { place } = input
-  if (place.kind === 'unit' && !scopes.has('estate') && !reporter.unitIds.includes(place.unitId))
+  if (
+    place.kind === 'unit' &&
+    !scopes.has('estate') &&
+    !reporter.unitsFor('tickets:report').includes(place.unitId)
+  )
     throw invalid('tickets.not_your_unit', 'This is not your unit.', {
       'place.unitId': 'Choose one of your own units.',
     })
