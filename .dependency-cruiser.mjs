@@ -53,7 +53,7 @@ const places = [
   may(
     'registry-on-modules',
     REGISTRY,
-    [MODULES, SERVER, UI, LIB, '^src/app/messages/[a-z-]+\\.json$'],
+    [MODULES, SERVER, UI, LIB, '^src/app/messages/'],
     'The registry lists the modules; the words of pages are data.',
   ),
   may('app-on-registry', '^src/app/', [REGISTRY, MODULES, SERVER, UI, LIB], 'Pages come last.'),

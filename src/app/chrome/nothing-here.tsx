@@ -1,5 +1,5 @@
 import { pageRequest, platformAddress } from '@/server/page'
-import { MissingEstate, MissingPage } from './missing-message'
+import { MissingEstate, MissingPage } from './shut-pages'
 
 /** Not found. Made ready with every page in case that it isn't there, so it must cost nothing. */
 export async function NothingHere() {

@@ -1,8 +1,8 @@
-import { ForbiddenMessage } from '@/app/chrome/forbidden-message'
+import { ForbiddenPage } from '@/app/chrome/shut-pages'
 import { pageRequest } from '@/server/page'
 
 /** Made ready with every page in case that it is forbidden, so it must cost nothing. */
 export default async function Forbidden() {
   const visit = await (await pageRequest()).estate()
-  return <ForbiddenMessage estate={visit?.estate.name ?? 'Gatehouse'} />
+  return <ForbiddenPage estate={visit?.estate.name ?? 'Gatehouse'} />
 }
