@@ -96,12 +96,14 @@ function useConsoleNavigation(): NavGroup[] {
       ],
     },
     {
-      id: 'tenants',
-      label: t('tenants'),
-      items: [
-        { id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> },
-        { id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> },
-      ],
+      id: 'estates',
+      label: t('estates'),
+      items: [{ id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> }],
+    },
+    {
+      id: 'record',
+      label: t('record'),
+      items: [{ id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> }],
     },
   ]
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { ErrorState } from '@/ui/error-state'
+import { LinkButton } from '@/ui/link-button'
 import { Code } from '@/ui/plate'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
@@ -52,32 +53,69 @@ export function EstatePanel({ id }: { id: string }) {
           <p className="text-14 text-ink-2">{t('estate.noHistory')}</p>
         )}
       </RecordSection>
+      {estate.mayReopen ? null : <SuspendAtTheFoot estate={estate} />}
     </RecordPanel>
   )
 }
 
-/** Suspend or reopen, whichever its state allows; disabled with the reason where it can't be. */
+/** Into the estate, or opening it again where it is shut; a closed one leads nowhere. */
 function EstateAction({ estate }: { estate: EstateRecord }) {
+  const t = useTranslations('platform')
+  if (estate.mayReopen) return <Reopen estate={estate} />
+  if (!estate.maySuspend) return null
+  return (
+    <LinkButton
+      href={estate.href}
+      target="_blank"
+      rel="noreferrer"
+      variant="primary"
+      size="small"
+      icon={<ArrowUpRight />}
+    >
+      {t('estate.open')}
+    </LinkButton>
+  )
+}
+
+function Reopen({ estate }: { estate: EstateRecord }) {
   const t = useTranslations('platform')
   const [open, setOpen] = useState(false)
   const noRight = estate.holdsSuspend ? undefined : t('estate.noRight')
-  if (estate.mayReopen)
-    return (
-      <>
-        <Button variant="primary" icon={<LockOpen />} reason={noRight} onClick={() => setOpen(true)}>
-          {t('reopen.action')}
-        </Button>
-        <ReopenDialog estate={estate} open={open} onOpenChange={setOpen} />
-      </>
-    )
-  const closed = estate.maySuspend ? undefined : t('estate.closed')
   return (
     <>
-      <Button variant="danger" icon={<Lock />} reason={noRight ?? closed} onClick={() => setOpen(true)}>
+      <Button
+        variant="primary"
+        size="small"
+        icon={<LockOpen />}
+        reason={noRight}
+        onClick={() => setOpen(true)}
+      >
+        {t('reopen.action')}
+      </Button>
+      <ReopenDialog estate={estate} open={open} onOpenChange={setOpen} />
+    </>
+  )
+}
+
+/** Rare and hard on a whole neighbourhood, so it stands last and speaks low; disabled with the reason where it can't be. */
+function SuspendAtTheFoot({ estate }: { estate: EstateRecord }) {
+  const t = useTranslations('platform')
+  const [open, setOpen] = useState(false)
+  const noRight = estate.holdsSuspend ? undefined : t('estate.noRight')
+  const reason = noRight ?? (estate.maySuspend ? undefined : t('estate.closed'))
+  return (
+    <div className="border-t pt-5">
+      <Button
+        size="small"
+        icon={<Lock />}
+        reason={reason}
+        className={reason ? undefined : 'text-bad'}
+        onClick={() => setOpen(true)}
+      >
         {t('suspend.action')}
       </Button>
       <SuspendDialog estate={estate} open={open} onOpenChange={setOpen} />
-    </>
+    </div>
   )
 }
 
