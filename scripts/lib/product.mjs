@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseEnv } from '../db/roles.mjs'
 import { freePort, isFree } from './ports.mjs'
 import { dataDir, inProject, Stop, writePrivately } from './project.mjs'
-import { startNode, toolFile } from './tools.mjs'
+import { isStopping, startNode, toolFile } from './tools.mjs'
 
 /** The port of PORT, which must be free, or else the first free one from 3000. */
 export async function webPort() {
@@ -66,32 +66,54 @@ const forms = {
 }
 
 /**
- * Starts the web server and the worker.
+ * Starts the web server and the worker. One that ends though it had been running is started again.
  * @param {'production' | 'development'} form
  * @param {Record<string, string>} env
  * @param {string} [logs] the folder for what they write; without it they write to the terminal
- * @returns {Promise<never>} rejects with a sentence as soon as one of them ends
+ * @returns {Promise<never>} rejects with a sentence when one of them doesn't stay
  */
 export function startProduct(form, env, logs) {
   if (logs) fs.mkdirSync(logs, { recursive: true })
-  const ends = Object.entries(forms[form]).map(([name, args]) => {
-    const log = logs && path.join(logs, `${name}.log`)
-    const out = log ? fs.openSync(log, 'w', 0o600) : 'inherit'
-    const child = startNode(args(env), { env: { ...env, NODE_ENV: form }, stdio: ['ignore', out, out] })
-    if (log) fs.closeSync(out)
-    return endOf(name, child, log)
-  })
-  return Promise.race(ends)
+  return Promise.race(
+    Object.entries(forms[form]).map(([name, args]) => {
+      const log = logs && path.join(logs, `${name}.log`)
+      if (log) fs.rmSync(log, { force: true })
+      const start = () => {
+        const out = log ? fs.openSync(log, 'a', 0o600) : 'inherit'
+        const child = startNode(args(env), {
+          env: { ...env, NODE_ENV: form },
+          stdio: ['ignore', out, out],
+        })
+        if (log) fs.closeSync(out)
+        return child
+      }
+      return keepRunning(name, start, log)
+    }),
+  )
 }
 
-function endOf(name, child, log) {
-  return new Promise((_, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      const how = signal ? `was killed (${signal})` : `ended with code ${code}`
+/** Who ends sooner than this was not running yet. */
+const UP_MS = 5000
+
+async function keepRunning(name, start, log) {
+  for (;;) {
+    const began = performance.now()
+    const how = await endOf(start())
+    if (isStopping()) return new Promise(() => undefined)
+    if (performance.now() - began < UP_MS) {
       const said = log ? `\n${fs.readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}` : ''
-      reject(new Stop(`The ${name} process ${how}, so everything is stopped.${said}`))
-    })
+      throw new Stop(`The ${name} process ${how}, so everything is stopped.${said}`)
+    }
+    console.log(`The ${name} process ${how}. It is started again.`)
+  }
+}
+
+function endOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) =>
+      resolve(signal ? `was killed (${signal})` : `ended with code ${code}`),
+    )
   })
 }
 

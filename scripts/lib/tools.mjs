@@ -64,8 +64,14 @@ export async function runNode(title, args, env) {
   return output
 }
 
+let stopping = false
+
+/** Whether the processes started here end because they are told to. */
+export const isStopping = () => stopping
+
 /** Stops every process started here, the stubborn by force, and waits until they are gone. */
 export async function stopChildren(patience = 10_000) {
+  stopping = true
   const living = [...children]
   const ended = Promise.all(living.map((child) => new Promise((resolve) => child.once('close', resolve))))
   for (const child of living) signalGroup(child, 'SIGTERM')

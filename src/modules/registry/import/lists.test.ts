@@ -56,6 +56,34 @@ describe('lists of other estates', () => {
     ])
   })
 
+  it('reads a German list in Windows-1252 with semicolons', async () => {
+    const list = await importList(
+      windows1252(
+        [
+          'Wohnung;Nachname;Vorname;Handynummer;Kennzeichen;Eigentümer/Mieter;Einzug',
+          '12;Müller;Jürgen;0712 345 678;KDA 123A;Eigentümer;01.03.2019',
+          '13;Groß;Käthe;0722 000 111;;Mieterin;',
+        ].join('\r\n'),
+      ),
+      { country: 'KE' },
+    )
+    expect(lines(list)).toEqual([
+      '12 | Jürgen Müller | owner | +254712345678 |  | KDA123A | 2019-03-01',
+      '13 | Käthe Groß | tenant | +254722000111',
+    ])
+  })
+
+  it('reads a Spanish list', async () => {
+    const list = await importList(
+      [
+        'Departamento,Apellidos,Nombre,Teléfono móvil,Correo electrónico,Propietario o inquilino',
+        '4B,García Núñez,Begoña,0712 345 678,begona@example.com,Propietaria',
+      ].join('\n'),
+      { country: 'KE' },
+    )
+    expect(lines(list)).toEqual(['4B | Begoña García Núñez | owner | +254712345678 | begona@example.com'])
+  })
+
   it('reads a Portuguese list in Windows-1252 with semicolons', async () => {
     const list = await importList(
       windows1252(
