@@ -29,6 +29,7 @@ const lineSelect = (ctx: Ctx) =>
     email: true,
     phone: true,
     otherPhones: true,
+    roles: { orderBy: { role: 'asc' }, select: { role: true } },
     occupancies: {
       where: seenTies(ctx),
       orderBy: [{ unit: { sortKey: 'asc' } }, { relation: 'asc' }],
@@ -78,13 +79,15 @@ async function peopleByIds(ctx: Ctx, ids: readonly string[]) {
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-function personLine(ctx: Ctx, { otherPhones, email, phone, ...row }: LineRow) {
+function personLine(ctx: Ctx, { otherPhones, email, phone, roles, ...row }: LineRow) {
   const readable = mayReadContact(ctx.actor, row)
   return {
     ...row,
     status: personStatus.parse(row.status),
     /** Null where the reader may not see them. */
     contact: readable ? { email, phone, otherPhones } : null,
+    /** Roles of staff; null where the reader need not know. */
+    roles: readsAllContacts(ctx.actor) ? roles.map(({ role }) => role) : null,
     occupancies: row.occupancies.map((tie) => ({ ...tie, since: toDay(tie.since) })),
   }
 }

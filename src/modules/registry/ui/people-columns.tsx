@@ -7,7 +7,7 @@ import { Plate } from '@/ui/plate'
 import { Day } from '@/ui/when'
 import type { PersonLine } from './client'
 import { EmailLink, PhoneLink } from './contact-links'
-import { useDesk } from './desk-provider'
+import { useDesk, useUnitWords } from './desk-provider'
 import { PersonStatusBadge } from './words'
 
 const MOST_CHIPS = 3
@@ -15,8 +15,6 @@ const MOST_CHIPS = 3
 export function usePeopleColumns(): Column<PersonLine>[] {
   const t = useTranslations('registry')
   const { unitWord, may } = useDesk()
-  const relations = ({ occupancies }: PersonLine) =>
-    [...new Set(occupancies.map(({ relation }) => t(`relation.${relation}`)))].join(', ')
   const contacts: Column<PersonLine>[] = [
     {
       id: 'phone',
@@ -53,7 +51,7 @@ export function usePeopleColumns(): Column<PersonLine>[] {
       sortable: true,
       cell: (person) => <Units ties={person.occupancies} />,
     },
-    { id: 'relation', header: t('people.relation'), cell: relations },
+    { id: 'relation', header: t('people.relation'), cell: (person) => <Relation person={person} /> },
     ...(may.seeContacts ? contacts : []),
     ...(may.seeVehicles ? [vehicles] : []),
     {
@@ -74,6 +72,22 @@ export function usePeopleColumns(): Column<PersonLine>[] {
       },
     },
   ]
+}
+
+/** What somebody is here: by their units, else by their work. */
+function Relation({ person: { occupancies, roles } }: { person: PersonLine }) {
+  const t = useTranslations('registry')
+  const roleWords = useTranslations('app.roles')
+  const words = useUnitWords()
+  if (occupancies.length > 0)
+    return [...new Set(occupancies.map(({ relation }) => t(`relation.${relation}`)))].join(', ')
+  if (!roles) return null
+  const names = roles.map((role) => roleWords(role)).join(', ')
+  return (
+    <span className="text-ink-2">
+      {names ? t('people.staff', { roles: names }) : t('people.noUnit', words)}
+    </span>
+  )
 }
 
 function Units({ ties }: { ties: PersonLine['occupancies'] }) {
