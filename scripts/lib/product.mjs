@@ -3,9 +3,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseEnv } from '../db/roles.mjs'
+import { keepRunning } from './keep-running.mjs'
 import { freePort, isFree } from './ports.mjs'
 import { dataDir, inProject, Stop, writePrivately } from './project.mjs'
-import { isStopping, startNode, toolFile } from './tools.mjs'
+import { startNode, toolFile } from './tools.mjs'
 
 /** The port of PORT, which must be free, or else the first free one from 3000. */
 export async function webPort() {
@@ -87,34 +88,9 @@ export function startProduct(form, env, logs) {
         if (log) fs.closeSync(out)
         return child
       }
-      return keepRunning(name, start, log)
+      return keepRunning(name, start, { log })
     }),
   )
-}
-
-/** Who ends sooner than this was not running yet. */
-const UP_MS = 5000
-
-async function keepRunning(name, start, log) {
-  for (;;) {
-    const began = performance.now()
-    const how = await endOf(start())
-    if (isStopping()) return new Promise(() => undefined)
-    if (performance.now() - began < UP_MS) {
-      const said = log ? `\n${fs.readFileSync(log, 'utf8').trimEnd().split('\n').slice(-20).join('\n')}` : ''
-      throw new Stop(`The ${name} process ${how}, so everything is stopped.${said}`)
-    }
-    console.log(`The ${name} process ${how}. It is started again.`)
-  }
-}
-
-function endOf(child) {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code, signal) =>
-      resolve(signal ? `was killed (${signal})` : `ended with code ${code}`),
-    )
-  })
 }
 
 /** Waits until the web server says that it can serve. */
