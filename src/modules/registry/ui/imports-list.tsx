@@ -53,14 +53,15 @@ function useImportColumns(): Column<ImportLine>[] {
   const t = useTranslations('registry.import')
   const format = useFormatter()
   const { Units } = useUnitWords()
-  const figure = (value: number | undefined) =>
-    value === undefined ? null : <span className="font-mono">{format.number(value)}</span>
+  /** What was found is in the register only once it was imported. */
+  const figure = (status: ImportLine['status'], value: number | undefined) =>
+    status !== 'done' || value === undefined ? '–' : <span className="font-mono">{format.number(value)}</span>
   const counted = (id: 'people' | 'units' | 'vehicles', header: string): Column<ImportLine> => ({
     id,
     header,
     align: 'end',
     slot: 'none',
-    cell: ({ summary }) => figure(summary?.[id]),
+    cell: ({ status, summary }) => figure(status, summary?.[id]),
   })
   return [
     { id: 'file', header: t('file'), slot: 'title', fixed: true, cell: ({ fileName }) => fileName },
@@ -78,7 +79,7 @@ function useImportColumns(): Column<ImportLine>[] {
       header: t('rowsLeft'),
       align: 'end',
       slot: 'none',
-      cell: ({ summary }) => figure(summary?.rows.error),
+      cell: ({ status, summary }) => figure(status, summary?.rows.error),
     },
     { id: 'by', header: t('by'), cell: ({ createdBy }) => createdBy?.name },
     { id: 'when', header: t('when'), cell: ({ createdAt }) => <When at={createdAt} withTime /> },

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button'
 import { UnitChip } from '@/ui/chips'
 import { RecordSection } from '@/ui/record/record-panel'
 import type { PersonRecord } from './client'
-import { useDesk } from './desk-provider'
+import { useDesk, useUnitWords } from './desk-provider'
 import { AddTieDialog } from './tie-dialogs'
 import { TieLine } from './tie-line'
 import { addressOf } from './unit-picker'
@@ -15,16 +15,16 @@ import { addressOf } from './unit-picker'
 /** The units of a person: those of today, and those they had before. */
 export function PersonTies({ person }: { person: PersonRecord }) {
   const t = useTranslations('registry')
-  const { unitsWord } = useDesk()
+  const words = useUnitWords()
   const [adding, setAdding] = useState(false)
   return (
     <>
       <RecordSection
-        title={unitsWord}
+        title={words.Units}
         action={
           person.mayEdit ? (
             <Button size="small" variant="quiet" icon={<Plus />} onClick={() => setAdding(true)}>
-              {t('tie.add')}
+              {t('units.add', words)}
             </Button>
           ) : null
         }

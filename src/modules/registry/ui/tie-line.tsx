@@ -31,7 +31,7 @@ export function TieLine({ tie, children, contact, mayEdit }: TieLineProps) {
           {children}
           <span className="text-ink-2">{tieWords(tie)}</span>
         </div>
-        <div className="mt-0.5 flex flex-wrap gap-x-3 text-ink-2">
+        <div className="mt-0.5 flex flex-col items-start gap-y-0.5 text-ink-2">
           <Span tie={tie} />
           {contact}
         </div>

@@ -73,7 +73,8 @@ function UnitFacts({ unit }: { unit: UnitRecord }) {
   const street = [unit.streetNumber, unit.streetName].filter(Boolean).join(' ')
   const items: Fact[] = [
     { label: t('property'), value: unit.property?.name },
-    { label: t('units.street'), value: street || null },
+    // The address above the title says it already.
+    ...(street && street === addressOf(unit) ? [] : [{ label: t('units.street'), value: street || null }]),
     { label: t('units.kind'), value: t(`unitKind.${unit.kind}`) },
     { label: t('field.floor'), value: unit.floor },
     { label: t('field.bedrooms'), value: unit.bedrooms },
@@ -124,9 +125,9 @@ function UnitPeople({ unit }: { unit: UnitRecord }) {
 function AddPeople({ unit, onKnown }: { unit: UnitRecord; onKnown: () => void }) {
   const t = useTranslations('registry')
   return (
-    <span className="flex">
+    <span className="flex flex-wrap justify-end">
       <Button size="small" variant="quiet" icon={<Plus />} onClick={onKnown}>
-        {t('tie.add')}
+        {t('tie.addResident')}
       </Button>
       <LinkButton
         size="small"

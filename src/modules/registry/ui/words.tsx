@@ -19,21 +19,22 @@ export function PersonStatusBadge({ status }: { status: PersonStatus }) {
   return <StatusBadge tone={PERSON_TONES[status]}>{t(status)}</StatusBadge>
 }
 
-const UNIT_TONES: Record<UnitStatus, Tone> = {
-  occupied: 'good',
+const UNIT_TONES: Record<Exclude<UnitStatus, 'occupied'>, Tone> = {
   vacant: 'neutral',
   under_construction: 'active',
   for_sale: 'wait',
 }
 
+/** What is out of the ordinary about a unit; that somebody is in it is no news. */
 export function UnitStatusBadge({ status }: { status: UnitStatus }) {
   const t = useTranslations('registry.unitStatus')
+  if (status === 'occupied') return <span className="text-14 text-ink-2">{t(status)}</span>
   return <StatusBadge tone={UNIT_TONES[status]}>{t(status)}</StatusBadge>
 }
 
 type Tie = { relation: Relation; resident: boolean; head?: boolean; billingPayer?: boolean }
 
-/** What somebody is to a unit: "Owner, lives elsewhere". */
+/** What somebody is to a unit: "Owner · lives elsewhere". */
 export function useTieWords(): (tie: Tie) => string {
   const t = useTranslations('registry')
   return ({ relation, resident, head, billingPayer }) =>
@@ -44,5 +45,5 @@ export function useTieWords(): (tie: Tie) => string {
       resident ? null : t('tie.elsewhere'),
     ]
       .filter(Boolean)
-      .join(', ')
+      .join(' · ')
 }
