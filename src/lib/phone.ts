@@ -1,4 +1,5 @@
 import {
+  getCountryCallingCode,
   getExampleNumber,
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -51,6 +52,11 @@ export function formatPhone(e164: string, country: string): string {
 /** Whether phone numbers of this country (ISO 3166, two letters) can be read without their country code. */
 export function hasPhonePlan(country: string): boolean {
   return isSupportedCountry(country)
+}
+
+/** What numbers of this country (ISO 3166, two letters) begin with abroad, without the plus: `27`; null where none is known. */
+export function callingCodeOf(country: string): string | null {
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : null
 }
 
 function collect(piece: string, country: string, found: Phones): void {

@@ -1,3 +1,4 @@
+import { callingCodeOf } from '@/lib/phone'
 import type { Ctx } from '@/server/context'
 import { pluralOf } from './unit-word'
 
@@ -6,6 +7,9 @@ export type Desk = {
   /** What the estate calls a unit, alone and in the plural. */
   unitWord: string
   unitsWord: string
+  /** ISO 3166, two letters; and how its phone numbers begin abroad, without the plus. */
+  country: string
+  callingCode: string | null
   may: {
     seeContacts: boolean
     editPeople: boolean
@@ -21,6 +25,8 @@ export function deskOf({ estate, actor }: Pick<Ctx, 'estate' | 'actor'>): Desk {
   return {
     unitWord: estate.unitWord,
     unitsWord: pluralOf(estate.unitWord),
+    country: estate.country,
+    callingCode: callingCodeOf(estate.country),
     may: {
       seeContacts: actor.scopes('people:readContact').has('estate'),
       editPeople: actor.scopes('people:write').has('estate'),

@@ -101,6 +101,18 @@ describe('the register of a village', () => {
     expect(
       (await imports.outcomes({ id, action: ['error'], limit: 5, cursor: bad.nextCursor })).items,
     ).toHaveLength(2)
+    const causes = await imports.causes({ id })
+    expect(causes).toContainEqual({
+      column: 'email',
+      reason: '… is not an email address.',
+      rows: 1,
+      examples: ['“not-an-address”'],
+    })
+    for (const { column, reason, rows } of causes) {
+      const { items } = await imports.outcomes({ id, action: ['error'], cause: { column, reason } })
+      expect(items).toHaveLength(rows)
+      expect(items.every(({ problems }) => problems.some((one) => one.column === column))).toBe(true)
+    }
     await expect(imports.run({ id })).rejects.toThrow('7 rows have errors')
     await imports.run({ id, onlyGood: true })
     await executeImport(job, id)

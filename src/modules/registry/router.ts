@@ -1,5 +1,5 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
-import { importOutcomes, importRecord, listImports } from './queries/imports'
+import { importCauses, importOutcomes, importRecord, listImports } from './queries/imports'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
 import { personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
@@ -104,6 +104,9 @@ const imports = router({
   record: estateProcedure('registry:import')
     .input(input.byId)
     .query(({ ctx, input }) => importRecord(ctx, input.id)),
+  causes: estateProcedure('registry:import')
+    .input(input.byId)
+    .query(({ ctx, input }) => importCauses(ctx, input.id)),
   outcomes: estateProcedure('registry:import')
     .input(input.importOutcomes)
     .query(({ ctx, input }) => importOutcomes(ctx, input)),

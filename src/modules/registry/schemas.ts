@@ -218,6 +218,8 @@ export const rowAction = z.enum(['create', 'update', 'skip', 'error'])
 export const importOutcomes = z.object({
   id: uuid,
   action: z.array(rowAction).max(4).optional(),
+  /** One cause of errors, as they are counted. */
+  cause: z.object({ column: z.string().max(40), reason: z.string().max(500) }).optional(),
   cursor: z.number().int().min(0).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useLocale } from 'next-intl'
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Desk } from '../desk'
 
@@ -14,6 +15,14 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext)
   if (!desk) throw new Error('the registry’s screens stand inside a DeskProvider')
   return desk
+}
+
+/** Where phone numbers without a country code are read for: "Nigeria (+234)". */
+export function usePhoneCountry(): string {
+  const { country, callingCode } = useDesk()
+  const names = new Intl.DisplayNames([useLocale()], { type: 'region' })
+  const name = names.of(country) ?? country
+  return callingCode ? `${name} (+${callingCode})` : name
 }
 
 /** The estate's word for a unit as sentences need it: `Erf`, `erf`, `Erven`, `erven`. */

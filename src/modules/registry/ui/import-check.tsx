@@ -9,6 +9,7 @@ import { readServerErrors } from '@/ui/form/server-errors'
 import { LinkButton } from '@/ui/link-button'
 import { Wizard } from '@/ui/wizard'
 import { api, type ImportRecord } from './client'
+import { usePhoneCountry } from './desk-provider'
 import { DiscardButton } from './discard-button'
 import { useImportSteps } from './import-steps'
 import { ImportStats } from './import-stats'
@@ -19,17 +20,20 @@ export function CheckStep({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry.import')
   const { begin, beginning, error } = useBegin(run.id)
   const { summary } = run
+  const country = usePhoneCountry()
+  const readsPhones = run.columns.some(({ field }) => field === 'phone')
   const steps = useImportSteps(run, 'check')
   if (!summary) return null
-  const { create, update, error: failed } = summary.rows
+  const { create, update, skip, error: failed } = summary.rows
   const good = create + update
+  const mostFail = failed > create + update + skip
   return (
     <Wizard
       label={t('stepsLabel')}
       steps={steps}
       current="check"
       title={t('checkTitle')}
-      lead={t('checkLead', { file: run.fileName })}
+      lead={t(readsPhones ? 'checkLeadPhones' : 'checkLead', { file: run.fileName, country })}
       footer={
         <>
           <span className="flex gap-2">
@@ -39,7 +43,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
             <DiscardButton run={run} />
           </span>
           <Button
-            variant="primary"
+            variant={mostFail ? 'secondary' : 'primary'}
             icon={<Upload />}
             className="max-sm:flex-1"
             pending={beginning}
@@ -55,7 +59,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
         {error ? <Banner tone="bad" title={error} /> : null}
         <ImportStats summary={summary} isDone={false} />
         {failed > 0 ? (
-          <Banner tone="warn" title={t('someFail', { count: failed })}>
+          <Banner tone={mostFail ? 'bad' : 'warn'} title={t('someFail', { count: failed })}>
             {t('someFailBody')}
           </Banner>
         ) : null}
