@@ -3,6 +3,7 @@ import type { Party } from './fields'
 import { PeopleIndex, type FilePerson } from './people-index'
 import type { RowFlag } from './plan-types'
 import type { RowDraft } from './row-draft'
+import { takingTurns } from './taking-turns'
 import { withProperty } from './unit-number'
 
 export interface FileUnit {
@@ -49,14 +50,17 @@ export interface FileContent {
 }
 
 /** Brings the rows together. `knownUnits` are the unit keys of the estate. */
-export function gather(drafts: readonly RowDraft[], knownUnits: ReadonlySet<string>): FileContent {
+export async function gather(
+  drafts: readonly RowDraft[],
+  knownUnits: ReadonlySet<string>,
+): Promise<FileContent> {
   const units = new Map<string, FileUnit>()
   const occupancies = new Map<string, FileOccupancy>()
   const vehicles = new Map<string, FileVehicle>()
   const people = new PeopleIndex()
   const flags: RowFlag[] = []
   const numberOf = unitNumbers(drafts, knownUnits)
-  for (const draft of drafts) {
+  for await (const draft of takingTurns(drafts)) {
     const unit = addUnit(units, draft, numberOf(draft), flags)
     const inRow = draft.people.map((person) => ({
       draft: person,

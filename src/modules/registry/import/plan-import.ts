@@ -24,6 +24,7 @@ import type {
 import { prepareReading, readRow } from './read-row'
 import type { RowDraft } from './row-draft'
 import type { Sheet } from './read-sheet'
+import { takingTurns } from './taking-turns'
 
 export interface PlanOptions {
   /** ISO 3166, two letters: where phone numbers without a country code belong and how dates are read without evidence. */
@@ -36,17 +37,24 @@ export interface PlanOptions {
 
 export const EMPTY_ESTATE: EstateSnapshot = { units: [], people: [], occupancies: [], vehicles: [] }
 
-/** Compares the rows of a list with the estate: what would be made, what changed, and what is wrong with which row. */
-export function planImport(
+/**
+ * Compares the rows of a list with the estate: what would be made, what changed, and what is wrong with which row. Lets
+ * others go on in between, for this runs where other estates are served.
+ */
+export async function planImport(
   sheet: Pick<Sheet, 'rows' | 'from1904'>,
   mapping: Mapping,
   options: PlanOptions,
-): ImportPlan {
+): Promise<ImportPlan> {
   const { country, existing, defaultRelation = 'household' } = options
   const reading = prepareReading(sheet.rows, mapping, { country, from1904: sheet.from1904, defaultRelation })
-  const drafts = sheet.rows.map((row) => readRow(row, reading)).filter((draft) => draft !== null)
+  const drafts: RowDraft[] = []
+  for await (const row of takingTurns(sheet.rows)) {
+    const draft = readRow(row, reading)
+    if (draft) drafts.push(draft)
+  }
   const good = drafts.filter((draft) => draft.problems.length === 0)
-  const content = gather(good, new Set(existing.units.map((unit) => unitKey(unit.number))))
+  const content = await gather(good, new Set(existing.units.map((unit) => unitKey(unit.number))))
   const estate = indexEstate(existing)
   const units = [...content.units.values()].map((unit) => planUnit(unit, estate.units.get(unit.key)))
   const members = matchMembers(content, existing)

@@ -18,7 +18,7 @@ export type Imported = { plan: ImportPlan; summary: ImportSummary }
 export async function planPeople(ctx: Ctx, list: Pick<List, 'sheet' | 'mapping'>): Promise<Imported> {
   requireEstate(ctx, 'registry:import')
   const existing = await ctx.snapshot((snapshot) => estateSnapshot(snapshot))
-  return imported(planImport(list.sheet, list.mapping, { country: ctx.estate.country, existing }))
+  return imported(await planImport(list.sheet, list.mapping, { country: ctx.estate.country, existing }))
 }
 
 type Hooks = {
@@ -38,7 +38,7 @@ export async function importPeople(ctx: Ctx, list: List, hooks: Hooks = {}): Pro
   return ctx.tx(async (tx) => {
     await tx.db
       .$queryRaw`SELECT pg_advisory_xact_lock(hashtext('registry.import'), hashtext(${tx.estate.id}))::text`
-    const plan = planImport(list.sheet, list.mapping, {
+    const plan = await planImport(list.sheet, list.mapping, {
       country: tx.estate.country,
       existing: await estateSnapshot(tx),
     })
