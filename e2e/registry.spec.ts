@@ -8,6 +8,7 @@ const REGISTER = 'src/modules/registry/import/fixtures/village-register.xlsx'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 const search = (page: Page) => page.getByRole('searchbox', { name: /phone or plate/ })
+const note = (page: Page) => page.getByRole('complementary').getByRole('textbox', { name: /^Note/ })
 const rows = (page: Page) => page.getByRole('table', { name: 'People' }).locator('tbody').getByRole('row')
 
 test('a manager imports a register, finds its people however they are written, ends an occupancy and takes it back', async ({
@@ -104,6 +105,37 @@ test('an administrator adds a person with a unit, and is asked when the phone is
   await panel.getByRole('button', { name: 'Add person' }).click()
   await expect(panel.getByText('Ziyanda Qwabe')).toBeVisible()
   await expect(panel.getByLabel('Surname')).toHaveValue('Somebody')
+})
+
+test('of two who edit one person the second reads who was first, keeps what was typed, and may save it all the same', async ({
+  page,
+  journey,
+}) => {
+  journey.expects(409)
+  const second = await journey.open(ESTATE, 'administrator')
+  await signIn(page, ESTATE, 'administrator')
+  await page.goto(urlOf(ESTATE, '/manage/people'))
+  await rows(page).first().getByRole('link').first().click()
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('link', { name: 'Edit' }).click()
+  await expect(note(page)).toBeVisible()
+  await second.goto(page.url())
+  await expect(note(second)).toBeVisible()
+
+  await note(page).fill('Has a key of the pump house')
+  await panel.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(panel.getByRole('link', { name: 'Edit' })).toBeVisible()
+  await expect(panel.getByText('Has a key of the pump house').first()).toBeVisible()
+
+  const other = second.getByRole('complementary')
+  await note(second).fill('Feeds the geese')
+  await other.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(other.getByText(/^\S.* changed this after you opened it/)).toBeVisible()
+  await expect(note(second)).toHaveValue('Feeds the geese')
+  await expectAccessible(second)
+  await other.getByRole('button', { name: 'Save all the same' }).click()
+  await expect(other.getByRole('link', { name: 'Edit' })).toBeVisible()
+  await expect(other.getByText('Feeds the geese').first()).toBeVisible()
 })
 
 test('a committee member reads the register and changes nothing', async ({ page }) => {
