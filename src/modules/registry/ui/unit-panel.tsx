@@ -125,7 +125,7 @@ function UnitPeople({ unit }: { unit: UnitRecord }) {
 function AddPeople({ unit, onKnown }: { unit: UnitRecord; onKnown: () => void }) {
   const t = useTranslations('registry')
   return (
-    <span className="flex flex-wrap justify-end">
+    <span className="flex max-sm:flex-col max-sm:items-end">
       <Button size="small" variant="quiet" icon={<Plus />} onClick={onKnown}>
         {t('tie.addResident')}
       </Button>
