@@ -15,7 +15,7 @@ export function ColumnChooser<Row>({ columns }: { columns: Columns<Row> }) {
   return (
     <Popover
       align="end"
-      buttonClassName="@max-2xl:hidden"
+      buttonClassName="stacked:hidden"
       className="flex min-w-48 flex-col px-3 py-2"
       trigger={
         <Button variant="quiet" icon={<Columns3 />}>

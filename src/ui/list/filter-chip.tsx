@@ -23,7 +23,7 @@ export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
   return (
     <span
       className={cn(
-        'inline-flex h-(--control-sm-h) max-w-full items-center rounded-full border text-14',
+        'inline-flex h-(--control-sm-h) max-w-full shrink-0 items-center rounded-full border text-14',
         on
           ? 'border-accent bg-accent-soft text-accent'
           : 'border-dashed border-edge text-ink hover:border-solid',
@@ -32,7 +32,7 @@ export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
       <Popover
         open={open}
         onOpenChange={setOpen}
-        buttonClassName="h-full min-w-0"
+        buttonClassName="-my-px h-(--control-sm-h) min-w-0"
         className="flex min-w-52 flex-col px-3 py-2"
         trigger={
           <button
@@ -61,7 +61,7 @@ export function FilterChip({ filter, chosen, onChange }: FilterChipProps) {
           type="button"
           aria-label={t('removeNamed', { name: filter.label })}
           onClick={() => onChange([])}
-          className="mr-1 grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15"
+          className="mr-1 grid size-6 shrink-0 place-items-center rounded-full hover:bg-accent/15 coarse:-my-px coarse:mr-0 coarse:size-11"
         >
           <X className="size-3.5" />
         </button>

@@ -29,12 +29,12 @@ export function ListTable<Row>({ list, columns, selection }: ListTableProps<Row>
       role="table"
       aria-label={list.label}
       aria-busy={loading || list.stale || undefined}
-      className="w-full border-collapse text-left text-(length:--row-text) @max-2xl:block"
+      className="-mx-3 w-[calc(100%+1.5rem)] border-collapse text-left text-(length:--row-text) stacked:block"
     >
       <ListHead columns={columns} url={list.url} selection={selection} />
       <tbody
         role="rowgroup"
-        className={cn('@max-2xl:block @max-2xl:border-t', list.stale && 'opacity-60 transition-opacity')}
+        className={cn('stacked:block stacked:border-t', list.stale && 'opacity-60 transition-opacity')}
       >
         {loading
           ? SKELETON_ROWS.map((row) => (
@@ -78,10 +78,10 @@ type HeadProps<Row> = { columns: readonly Column<Row>[]; url: ListUrl; selection
 function ListHead<Row>({ columns, url, selection }: HeadProps<Row>) {
   const t = useTranslations('ui')
   return (
-    <thead role="rowgroup" className="@max-2xl:hidden">
+    <thead role="rowgroup" className="stacked:hidden">
       <tr role="row">
         {selection ? (
-          <th role="columnheader" scope="col" className={cn(headStyle, 'w-9 pl-1')}>
+          <th role="columnheader" scope="col" className={cn(headStyle, 'w-11')}>
             <Checkbox
               aria-label={t('selectAll')}
               value={selection.all}
@@ -99,8 +99,17 @@ function ListHead<Row>({ columns, url, selection }: HeadProps<Row>) {
   )
 }
 
-const headStyle =
-  'sticky top-(--shell-top,0px) z-2 h-9 border-b border-line-strong bg-paper pr-4 text-12 font-semibold whitespace-nowrap text-ink-2'
+// What lies in a table keeps to the page's edges; its rules and tints reach past them.
+const edges = 'first:pl-3 last:pr-3'
+
+const headStyle = cn(
+  'sticky top-(--shell-top,0px) z-2 h-9 border-b border-line-strong bg-paper pr-4 coarse:h-11',
+  'text-12 font-semibold whitespace-nowrap text-ink-2',
+  edges,
+)
+
+// Away from the words that begin in the next column.
+const endStyle = 'pr-8 text-right'
 
 function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
   const t = useTranslations('ui')
@@ -112,7 +121,7 @@ function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
       role="columnheader"
       scope="col"
       aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : undefined}
-      className={cn(headStyle, column.align === 'end' && 'text-right')}
+      className={cn(headStyle, column.align === 'end' && endStyle)}
     >
       {column.sortable ? (
         <button
@@ -120,7 +129,7 @@ function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
           title={t('sortBy', { name: column.header })}
           onClick={() => url.setSort(next)}
           className={cn(
-            'group inline-flex items-center gap-1 rounded-small hover:text-ink',
+            'group inline-flex items-center gap-1 rounded-small hover:text-ink coarse:h-11',
             sorted && 'text-ink',
           )}
         >
@@ -142,7 +151,6 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
   const name = list.rowLabel(row)
   const titleId = columns.find((column) => column.slot === 'title')?.id ?? columns[0]?.id
   const contents = columns.map((column) => ({ column, content: column.cell(row) }))
-  const firstMeta = contents.find((cell) => isMeta(cell.column) && hasContent(cell.content))?.column.id
   return (
     <tr
       role="row"
@@ -153,7 +161,7 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         selection && boxedRow,
         'transition-colors hover:bg-ink/3 has-[[data-row-link]:focus-visible]:bg-accent-soft',
         list.openKey === key &&
-          'bg-accent-soft shadow-[-9px_0_0_0_var(--accent-soft),-12px_0_0_0_var(--accent)] hover:bg-accent-soft',
+          "bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent before:content-[''] hover:bg-accent-soft",
         selection?.has(key) && 'bg-accent-soft',
       )}
     >
@@ -171,11 +179,7 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         <td
           key={column.id}
           role="cell"
-          className={cn(
-            cellStyle(column),
-            !hasContent(content) && '@max-2xl:hidden',
-            column.id !== firstMeta && isMeta(column) && dotBefore,
-          )}
+          className={cn(cellStyle(column), !hasContent(content) && 'stacked:hidden')}
         >
           {column.id === titleId && list.rowHref ? (
             <RowLink href={list.rowHref(row) + list.url.search}>{content}</RowLink>
@@ -228,37 +232,33 @@ function SkeletonRow<Row>({
   )
 }
 
-const boxStyle = 'relative z-1 w-9 pl-1 @max-2xl:absolute @max-2xl:top-3.5 @max-2xl:left-0'
+const boxStyle = 'relative z-1 w-11 pl-3 stacked:absolute stacked:top-3.5 stacked:left-0'
 
 const SKELETON_WIDTHS = ['w-32', 'w-20', 'w-24', 'w-28']
 
 const rowStyle = cn(
   'relative h-(--row-h) border-b',
-  '@max-2xl:flex @max-2xl:h-auto @max-2xl:min-h-16 @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:gap-x-2 @max-2xl:py-2.5',
-  "@max-2xl:after:order-3 @max-2xl:after:basis-full @max-2xl:after:content-['']",
+  'stacked:flex stacked:h-auto stacked:min-h-16 stacked:flex-wrap stacked:items-center stacked:gap-x-4 stacked:px-3 stacked:py-2.5',
+  "stacked:after:order-3 stacked:after:basis-full stacked:after:content-['']",
 )
 
-const boxedRow = '@max-2xl:pl-9'
-
-const dotBefore = "@max-2xl:before:mr-2 @max-2xl:before:content-['·']"
-
-const isMeta = <Row,>(column: Column<Row>) => (column.slot ?? 'meta') === 'meta'
+const boxedRow = 'stacked:pl-11'
 
 const hasContent = (content: ReactNode) => content !== null && content !== undefined && content !== ''
 
 function cellStyle<Row>(column: Column<Row>): string {
   return cn(
-    'max-w-80 truncate pr-4',
-    column.align === 'end' && 'text-right',
+    'max-w-80 truncate pr-4 stacked:max-w-full stacked:first:pl-0 stacked:last:pr-0',
+    edges,
+    column.align === 'end' && endStyle,
     STACKED[column.slot ?? 'meta'],
     column.className,
   )
 }
 
 const STACKED = {
-  title:
-    '@max-2xl:order-1 @max-2xl:min-w-0 @max-2xl:max-w-none @max-2xl:flex-1 @max-2xl:pr-0 @max-2xl:text-16',
-  end: '@max-2xl:order-2 @max-2xl:pr-0',
-  meta: '@max-2xl:order-4 @max-2xl:pr-0 @max-2xl:text-left @max-2xl:text-14 @max-2xl:text-ink-2',
-  none: '@max-2xl:hidden',
+  title: 'stacked:order-1 stacked:min-w-0 stacked:flex-1 stacked:pr-0 stacked:text-16',
+  end: 'stacked:order-2 stacked:pr-0',
+  meta: 'stacked:order-4 stacked:pr-0 stacked:text-left stacked:text-14 stacked:text-ink-2',
+  none: 'stacked:hidden',
 } as const

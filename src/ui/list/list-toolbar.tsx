@@ -6,10 +6,11 @@ import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { Button } from '../button'
 import { IconButton } from '../icon-button'
 import { Menu } from '../menu'
+import type { MenuItem } from '../menu-item'
 import { SearchInput } from '../search-input'
 import { ColumnChooser } from './column-chooser'
 import { FilterChip } from './filter-chip'
-import type { ListProps } from './list-types'
+import type { ListFilter, ListProps } from './list-types'
 import type { Columns } from './use-columns'
 import type { ListUrl } from './use-list-url'
 import type { Selection } from './use-selection'
@@ -24,57 +25,75 @@ type ListToolbarProps<Row> = {
 
 export function ListToolbar<Row>({ list, columns, selection, searchField, narrowed }: ListToolbarProps<Row>) {
   const { url, filters = [], searchLabel, exports, primary } = list
-  const t = useTranslations('ui')
+  const actions = (
+    <>
+      <ColumnChooser columns={columns} />
+      {exports ? <ExportMenu items={exports} /> : null}
+      {primary}
+    </>
+  )
   return (
     <div className="flex flex-col gap-2 pb-2">
-      <div className="flex items-center gap-2">
-        {searchLabel ? <ListSearch url={url} label={searchLabel} ref={searchField} /> : null}
-        <div className="ml-auto flex items-center gap-2">
-          <ColumnChooser columns={columns} />
-          {exports ? (
-            <Menu
-              items={exports}
-              trigger={
-                <Button
-                  variant="quiet"
-                  icon={<Download />}
-                  aria-label={t('export')}
-                  className="@max-2xl:px-2.5"
-                >
-                  <span className="@max-2xl:hidden">{t('export')}</span>
-                </Button>
-              }
-            />
-          ) : null}
-          {primary}
+      {searchLabel ? (
+        <div className="flex items-center gap-2">
+          <ListSearch url={url} label={searchLabel} ref={searchField} />
+          {actions}
         </div>
-      </div>
-      <div className="flex min-h-(--control-sm-h) flex-wrap items-center gap-x-2 gap-y-1.5">
+      ) : null}
+      <div className="flex min-h-(--control-sm-h) items-center gap-2">
         {selection.keys.length > 0 && list.bulk ? (
           <BulkBar selection={selection}>{list.bulk(selection.keys, selection.clear)}</BulkBar>
         ) : (
           <>
-            {filters.map((filter) => (
-              <FilterChip
-                key={filter.id}
-                filter={filter}
-                chosen={url.filter(filter.id)}
-                onChange={(values) => url.setFilter(filter.id, values)}
-              />
-            ))}
-            {narrowed ? (
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() => url.clear(filters.map((filter) => filter.id))}
-              >
-                {t('clearAll')}
-              </Button>
-            ) : null}
+            <Filters filters={filters} url={url} narrowed={narrowed} />
             <Count list={list} />
+            {searchLabel ? null : actions}
           </>
         )}
       </div>
+    </div>
+  )
+}
+
+function ExportMenu({ items }: { items: readonly MenuItem[] }) {
+  const t = useTranslations('ui')
+  return (
+    <Menu
+      items={items}
+      trigger={
+        <Button
+          variant="quiet"
+          icon={<Download />}
+          aria-label={t('export')}
+          className="@max-2xl:px-2.5 coarse:min-w-11"
+        >
+          <span className="@max-2xl:hidden">{t('export')}</span>
+        </Button>
+      }
+    />
+  )
+}
+
+type FiltersProps = { filters: readonly ListFilter[]; url: ListUrl; narrowed: boolean }
+
+/** In one line that scrolls on a phone, in as many as they need elsewhere. */
+function Filters({ filters, url, narrowed }: FiltersProps) {
+  const t = useTranslations('ui')
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-x-2 gap-y-1.5 max-sm:-my-1 max-sm:-ml-4 max-sm:overflow-x-auto max-sm:py-1 max-sm:pl-4 max-sm:[scrollbar-width:none] sm:flex-wrap">
+      {filters.map((filter) => (
+        <FilterChip
+          key={filter.id}
+          filter={filter}
+          chosen={url.filter(filter.id)}
+          onChange={(values) => url.setFilter(filter.id, values)}
+        />
+      ))}
+      {narrowed ? (
+        <Button size="small" variant="quiet" onClick={() => url.clear(filters.map((filter) => filter.id))}>
+          {t('clearAll')}
+        </Button>
+      ) : null}
     </div>
   )
 }
@@ -113,7 +132,7 @@ function Count<Row>({ list }: { list: ListProps<Row> }) {
         ? t('countOf', { shown, total })
         : t('count', { count: shown })
   return (
-    <p role="status" className="ml-auto text-14 text-ink-2">
+    <p role="status" className="shrink-0 text-14 text-ink-2">
       {words}
     </p>
   )
@@ -147,7 +166,7 @@ function ListSearch({ url, label, ref }: { url: ListUrl; label: string; ref: Ref
       onChange={setText}
       onLeave={write}
       label={label}
-      className="min-w-0 flex-1 @2xl:max-w-96"
+      className="mr-auto min-w-0 flex-1 @2xl:max-w-96"
     />
   )
 }

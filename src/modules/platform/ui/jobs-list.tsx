@@ -53,7 +53,7 @@ function useJobColumns(): Column<Letter>[] {
     {
       id: 'error',
       header: t('error'),
-      className: 'max-w-[36ch] @max-2xl:max-w-none @max-2xl:basis-full @max-2xl:before:hidden',
+      className: 'max-w-[36ch] stacked:basis-full',
       cell: ({ error }) => <span className="text-bad">{firstLine(error)}</span>,
     },
     {

@@ -45,7 +45,7 @@ export function TrailList() {
 }
 
 /** Too long to stand beside other facts: on a phone it has a line of its own. */
-const OWN_LINE = 'whitespace-normal @max-2xl:basis-full @max-2xl:before:hidden'
+const OWN_LINE = 'whitespace-normal stacked:basis-full'
 
 function useTrailColumns(): Column<PlatformEventLine>[] {
   const t = useTranslations('platform')

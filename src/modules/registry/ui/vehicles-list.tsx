@@ -101,7 +101,7 @@ function useVehicleColumns(open: (vehicle: VehicleFacts) => void): Column<Vehicl
       slot: 'title',
       sortable: true,
       fixed: true,
-      className: '@max-2xl:py-1',
+      className: 'stacked:py-1',
       cell: (vehicle) =>
         may.editVehicles ? (
           <OpenVehicle plate={vehicle.registration} onOpen={() => open(vehicle)} />
