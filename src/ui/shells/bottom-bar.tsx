@@ -10,7 +10,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
     <nav
       data-shell-chrome
       aria-label={t('mainNavigation')}
-      className="fixed inset-x-0 bottom-0 z-20 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 flex h-(--bottom-bar) border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {items.map((item) => (
         <BarLink key={item.id} item={item} />
