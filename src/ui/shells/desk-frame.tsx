@@ -46,9 +46,11 @@ export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, 
               {ribbon}
             </p>
           ) : null}
-          <div className="flex h-14 items-center gap-1 border-b bg-paper/95 px-4 backdrop-blur-sm lg:px-8">
+          <div className="flex h-14 items-center border-b bg-paper/95 px-2 backdrop-blur-sm sm:gap-1 sm:px-4 lg:px-8">
             <SidebarSheet groups={groups} head={head} />
-            <div className="min-w-0 flex-1 truncate lg:hidden">{kind === 'staff' ? head : null}</div>
+            <div data-place-bare className="min-w-0 flex-1 lg:hidden">
+              {kind === 'staff' ? head : null}
+            </div>
             <div className="lg:flex-1">{palette}</div>
             {bell}
             {account}
