@@ -25,7 +25,7 @@ export function AuthShell({ place, title, lead, footer, children }: AuthShellPro
           <PlaceLogo place={place} className="size-9" />
           <span className="text-16 font-semibold">{place.name}</span>
         </header>
-        <main id={MAIN_ID} className="mx-auto my-auto w-full max-w-sm py-10">
+        <main id={MAIN_ID} className="mx-auto w-full max-w-sm py-10 sm:my-auto">
           <h1 className="text-28">{title}</h1>
           {lead ? <p className="mt-1 text-pretty text-ink-2">{lead}</p> : null}
           <div className="mt-7">{children}</div>
