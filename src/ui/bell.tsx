@@ -108,7 +108,7 @@ function BellList({
       </EmptyState>
     )
   return (
-    <ul className="max-h-96 divide-y overflow-y-auto">
+    <ul className="max-h-86 divide-y overflow-y-auto">
       {items.map((item) => (
         <li key={item.id}>
           <Link
