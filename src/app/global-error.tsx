@@ -2,17 +2,18 @@
 
 import words from '@/app/messages/error/en.json'
 import { requestNumber } from '@/app/chrome/request-number'
+import { fontVariables } from '@/ui/fonts'
 import { Mark } from '@/ui/mark'
 import './globals.css'
 
 type Props = { error: Error & { digest?: string } }
 
-/** When even the frame of the page broke: no words or colours of the site can be had, so it stands by itself. */
+/** When even the frame of the page broke: no words or colour of the site can be had, so it stands by itself. */
 export default function GlobalError({ error }: Props) {
   const { title, body, again, numberIs } = words
   const number = requestNumber(error)
   return (
-    <html lang="en">
+    <html lang="en" className={fontVariables}>
       <body>
         <title>{title}</title>
         <main className="mx-auto flex min-h-dvh max-w-lg flex-col items-start justify-center gap-4 px-5">
