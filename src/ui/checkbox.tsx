@@ -27,7 +27,13 @@ export function Checkbox({ value, onChange, label, hint, mixed, className, ref, 
   const Sign = mixed ? Minus : Check
   const on = value || mixed
   return (
-    <label className={cn('inline-flex items-start gap-2.5', label ? 'py-1.5' : null, className)}>
+    <label
+      className={cn(
+        'inline-flex items-start gap-2.5',
+        label ? 'py-1.5 coarse:py-2.5' : 'coarse:-m-3 coarse:p-3',
+        className,
+      )}
+    >
       <span className={cn('relative grid size-5 shrink-0 place-items-center', label && 'mt-0.5')}>
         <input
           {...rest}

@@ -41,7 +41,7 @@ export function RadioGroup({
           className={cn(
             'flex items-start gap-2.5',
             look === 'plain'
-              ? 'py-1.5'
+              ? 'py-1.5 coarse:py-2.5'
               : 'rounded-control border border-line-strong bg-surface p-3 hover:border-edge has-checked:border-accent has-checked:bg-accent-soft',
           )}
         >

@@ -49,14 +49,14 @@ export function SearchInput({
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         onKeyDown={clearOnEscape}
-        className={cn(controlStyle, 'pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden')}
+        className={cn(controlStyle, 'pr-9 pl-9 coarse:pr-11 [&::-webkit-search-cancel-button]:hidden')}
       />
       {value ? (
         <button
           type="button"
           aria-label={t('clear')}
           onClick={() => onChange('')}
-          className="absolute top-1/2 right-1.5 grid size-7 -translate-y-1/2 place-items-center rounded-small text-ink-2 hover:bg-ink/7"
+          className="absolute top-1/2 right-1.5 grid size-7 -translate-y-1/2 place-items-center rounded-small text-ink-2 hover:bg-ink/7 coarse:right-0 coarse:size-11"
         >
           <X className="size-4" />
         </button>
