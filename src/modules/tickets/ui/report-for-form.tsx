@@ -48,6 +48,9 @@ const EMPTY: Values = {
 
 const USUAL = 'usual'
 
+/** How a report comes in that staff write down; what came in the app, its reporter wrote. */
+const TYPED_IN = ticketSource.exclude(['app']).options.toReversed()
+
 /** Takes a report down for somebody, in the order in which they tell it. */
 export function ReportForForm({ categories, unitWord, findPeople }: ReportForFormProps) {
   const t = useTranslations('tickets')
@@ -93,12 +96,13 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
             <RadioGroup
               {...field}
               className="flex-row flex-wrap gap-x-5"
-              options={ticketSource.options
-                .toReversed()
-                .map((value) => ({ value, label: t(`source.${value}`) }))}
+              options={TYPED_IN.map((value) => ({ value, label: t(`source.${value}`) }))}
             />
           )}
         </FormField>
+      </FormSection>
+      <FormSection title={t('report.where')}>
+        <PlaceChoice units={reporter?.units ?? []} unitWord={unitWord} />
       </FormSection>
       <FormSection title={t('report.what')}>
         <FormField form={form} name="title" label={t('report.summary')}>
@@ -129,9 +133,6 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
         </FormField>
         <PhotoField uploads={uploads} />
       </FormSection>
-      <FormSection title={t('report.where')}>
-        <PlaceChoice units={reporter?.units ?? []} unitWord={unitWord} />
-      </FormSection>
       <FormSection title={t('report.visit')}>
         <FormField form={form} name="availability" label={t('record.availability')} optional>
           {(field) => <Input {...field} placeholder={t('report.availabilityPlaceholder')} maxLength={200} />}
@@ -149,7 +150,7 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
         </FormField>
       </FormSection>
       <SaveBar
-        saveLabel={t('reportFor.save')}
+        saveLabel={reporter ? t('reportFor.saveFor', { name: reporter.name }) : t('reportFor.save')}
         onCancel={() => router.push('/manage/tickets')}
         reason={uploads.busy ? t('why.uploading') : undefined}
       />

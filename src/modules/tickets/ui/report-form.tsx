@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useWatch } from 'react-hook-form'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
@@ -48,8 +47,6 @@ function Fields({ categories, units, unitWord, me, draft }: ReportFormProps & { 
   const uploads = useUploads(draft?.files)
   const form: TypedForm = useZodForm({ schema: reportTicket, defaultValues: startWith(units, draft) })
   useKeepDraft(me, form, uploads)
-  const categoryId = useWatch({ control: form.control, name: 'categoryId' })
-  const urgent = categories.some(({ id, urgent }) => id === categoryId && urgent)
 
   const startAfresh = () => {
     form.reset(startWith(units, null))
@@ -86,7 +83,6 @@ function Fields({ categories, units, unitWord, me, draft }: ReportFormProps & { 
         >
           {(field) => <CategoryChoice {...field} categories={categories} />}
         </FormField>
-        {urgent ? <Banner tone="bad" title={t('report.urgent')} /> : null}
       </FormSection>
       <FormSection title={t('report.where')}>
         <PlaceChoice units={units} unitWord={unitWord} />
