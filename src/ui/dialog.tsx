@@ -44,7 +44,9 @@ export function Dialog({ open, onOpenChange, trigger, width = 'normal', ...words
             ) : null}
           </header>
           {children ? (
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
+            <div data-dialog-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">
+              {children}
+            </div>
           ) : null}
           {footer ? <DialogFooter>{footer}</DialogFooter> : null}
           <CloseButton />
