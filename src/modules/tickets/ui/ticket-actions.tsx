@@ -75,29 +75,35 @@ export function MainAction({ ticket, actions }: { ticket: TicketRecord; actions:
 
 const ALL_STEPS: readonly TicketStatus[] = ['acknowledged', 'in_progress', 'waiting', 'resolved', 'closed']
 
-/** Every step; those that can't be taken now say why. */
+/** The steps that can be taken now, beside the one that has a button; nothing where there are none. */
 export function MoreActions({ ticket, actions }: { ticket: TicketRecord; actions: TicketActions }) {
   const t = useTranslations('tickets')
   const step = (to: TicketStatus) => ({
     id: to,
     label: t(`step.${stepLabel(ticket.status, to)}`),
-    reason: actions.reasonFor(whyNot(ticket, to)),
     onSelect: () => actions.take(to),
   })
+  const main = MAIN_STEP[ticket.status]
+  const steps = ALL_STEPS.filter((to) => to !== main && whyNot(ticket, to) === null)
+  const assigns = main !== 'assign' && whyNotAssign(ticket) === null
+  const cancels = whyNot(ticket, 'cancelled') === null
+  if (!assigns && !cancels && steps.length === 0) return null
   return (
     <Menu
       trigger={<IconButton label={t('record.more')} icon={<Ellipsis />} size="small" />}
       items={[
-        {
-          id: 'assign',
-          label: t(ticket.assignee ? 'step.reassign' : 'step.assign'),
-          hint: 'A',
-          reason: actions.reasonFor(whyNotAssign(ticket)),
-          onSelect: () => actions.setAssigning(true),
-        },
-        ...ALL_STEPS.map(step),
-        { kind: 'separator', id: 'line' },
-        { ...step('cancelled'), tone: 'danger' },
+        ...(assigns
+          ? [
+              {
+                id: 'assign',
+                label: t(ticket.assignee ? 'step.reassign' : 'step.assign'),
+                hint: 'A',
+                onSelect: () => actions.setAssigning(true),
+              },
+            ]
+          : []),
+        ...steps.map(step),
+        ...(cancels ? [{ ...step('cancelled'), tone: 'danger' as const }] : []),
       ]}
     />
   )
