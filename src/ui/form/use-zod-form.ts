@@ -2,10 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type DefaultValues, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import { config, type z } from 'zod'
-
-// A parser made with `new Function` is faster, but the pages' policy forbids it, and the attempt is reported.
-if (typeof window !== 'undefined') config({ jitless: true })
+import type { z } from 'zod'
 
 /** A form's state: `In` as typed, `Out` as the schema leaves it. */
 export type ZodForm<In extends FieldValues, Out> = UseFormReturn<In, unknown, Out>
