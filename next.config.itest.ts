@@ -1,11 +1,13 @@
+import { PHASE_PRODUCTION_SERVER } from 'next/constants'
 import {
   unstable_doesMiddlewareMatch as isTaken,
   unstable_getResponseFromNextConfig as answerOf,
 } from 'next/experimental/testing/server'
 import { describe, expect, it } from 'vitest'
 import { config } from './middleware'
-import nextConfig from './next.config'
+import configFor from './next.config'
 
+const nextConfig = configFor(PHASE_PRODUCTION_SERVER)
 const HOME = 'http://palm-grove.localhost:3000'
 
 describe('an answer that the middleware never sees', () => {

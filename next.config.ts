@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
 
 const withMessages = createNextIntlPlugin({
   requestConfig: './src/registry/i18n.ts',
@@ -35,12 +36,16 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2', 'pino'],
   // Next buffers bodies for the middleware and cuts off what is longer; uploads judge their own size (at most 20 MB).
   experimental: { authInterrupts: true, proxyClientMaxBodySize: '21mb' },
-  headers: async () =>
-    PAST_THE_MIDDLEWARE.map((source) => ({
-      source,
-      headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })),
-    })),
   typescript: { ignoreBuildErrors: true }, // types are a step of their own in `npm test`
 }
 
-export default withMessages(config)
+const headers: NextConfig['headers'] = async () =>
+  PAST_THE_MIDDLEWARE.map((source) => ({
+    source,
+    headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })),
+  }))
+
+/** In development the server takes scripts with headers of ours for old ones, and has the page loaded again for ever. */
+export default function nextConfig(phase: string): NextConfig {
+  return withMessages(phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, headers })
+}
