@@ -199,7 +199,11 @@ const everywhere = [
   never('no-circle', {}, { circular: true }, 'Imports never form a circle, those of types included.'),
   never(
     'no-orphan',
-    { orphan: true, path: PRODUCT, pathNot: ['\\.d\\.ts$', '^src/app/.*/route\\.ts$', '^src/instrumentation'] },
+    {
+      orphan: true,
+      path: PRODUCT,
+      pathNot: ['\\.d\\.ts$', '^src/app/.*/route\\.ts$', '^src/instrumentation'],
+    },
     {},
     'A file that nothing imports and that imports nothing.',
   ),
