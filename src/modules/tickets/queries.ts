@@ -45,38 +45,43 @@ export async function listTickets(ctx: Ctx, input: ListTickets) {
 const SHOWN_NEXT = 8
 
 /**
- * What presses most: for the desk what is urgent, what nobody has and what has waited long enough, then what is in hand;
- * for others their own work.
+ * What presses most: for the desk what nobody has and what has waited long enough, the urgent first, then what is in
+ * hand; for others their own work.
  */
 export async function nextTickets(ctx: Ctx) {
   const rows = requireTicketRows(ctx)
   const order = ctx.actor.scopes('tickets:read').has('estate') ? nextOfDesk(dayHere(ctx)) : nextOfOwn(ctx)
-  const found: Prisma.TicketGetPayload<{ select: typeof LINE }>[] = []
-  for (const part of order) {
-    if (found.length === SHOWN_NEXT) break
-    const more = await ctx.db.ticket.findMany({
-      relationLoadStrategy: 'join',
-      where: { AND: [rows, { status: { in: [...OPEN] } }, part] },
-      orderBy: { id: 'asc' },
-      take: SHOWN_NEXT - found.length,
-      select: LINE,
-    })
-    found.push(...more)
-  }
-  return found.map((row) => ({ ...row, ...statesOf(row) }))
+  return ctx.snapshot(async (ctx) => {
+    const found: Prisma.TicketGetPayload<{ select: typeof LINE }>[] = []
+    for (const part of order) {
+      if (found.length === SHOWN_NEXT) break
+      const more = await ctx.db.ticket.findMany({
+        relationLoadStrategy: 'join',
+        where: { AND: [rows, { status: { in: [...OPEN] } }, part] },
+        orderBy: { id: 'asc' },
+        take: SHOWN_NEXT - found.length,
+        select: LINE,
+      })
+      found.push(...more)
+    }
+    return found.map((row) => ({ ...row, ...statesOf(row) }))
+  })
 }
 
 /** Each part comes before the next, and no ticket is in two of them. */
 function nextOfDesk(today: Date): Prisma.TicketWhereInput[] {
   const waited = { status: 'waiting', OR: [{ waitingUntil: null }, { waitingUntil: { lte: today } }] }
-  const given = { assigneeId: { not: null } }
+  const unassigned = { assigneeId: null }
+  const stuck = { assigneeId: { not: null }, ...waited }
+  const inHand = { assigneeId: { not: null }, NOT: waited }
   return [
-    { priority: 'urgent', assigneeId: null },
-    { priority: 'urgent', ...given },
-    { priority: 'high', assigneeId: null },
-    { priority: { in: ['medium', 'low'] }, assigneeId: null },
-    { priority: { not: 'urgent' }, ...given, ...waited },
-    { priority: { not: 'urgent' }, ...given, NOT: waited },
+    { ...unassigned, priority: 'urgent' },
+    { ...stuck, priority: 'urgent' },
+    { ...unassigned, priority: 'high' },
+    { ...unassigned, priority: { in: ['medium', 'low'] } },
+    { ...stuck, priority: { not: 'urgent' } },
+    { ...inHand, priority: 'urgent' },
+    { ...inHand, priority: { not: 'urgent' } },
   ]
 }
 

@@ -233,7 +233,7 @@ describe('the rule in the database and the rule in the code', () => {
 })
 
 describe('what is open', () => {
-  it('comes in the order in which it presses: the urgent, what nobody has, what has waited, the rest', async () => {
+  it('comes in the order in which it presses: what nobody has, what has waited, what is in hand', async () => {
     const desk = await makeHelpDesk()
     const manager = callerOf(desk, desk.manager)
     const report = async (title: string, priority: TicketPriority) => {
@@ -258,7 +258,7 @@ describe('what is open', () => {
     const urgent = await report('The roof leaks', 'urgent')
 
     const next = async (member: MemberActor) => (await callerOf(desk, member).next()).map(({ id }) => id)
-    const forDesk = [urgent, urgentGiven, pressing, usual, usualLater, waited, waitsLong, given]
+    const forDesk = [urgent, pressing, usual, usualLater, waited, urgentGiven, waitsLong, given]
     expect(await next(desk.manager)).toEqual(forDesk)
     expect(await next(desk.technician)).toEqual([urgentGiven, given, waitsLong, waited])
     expect(await next(desk.otherTechnician)).toEqual([])
