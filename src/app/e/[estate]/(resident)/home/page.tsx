@@ -36,17 +36,22 @@ export default async function HomePage({ params }: Props) {
       </HydrateClient>
       {homes.length > 0 ? (
         <CardLink href="/household" icon={<Users />} title={t('registry.nav.household')}>
-          {homes.map(({ id, number, people, vehicles }) => (
+          {homes.slice(0, SHOWN_HOMES).map(({ id, number, people, vehicles }) => (
             <span key={id} className="block">
               {`${estate.unitWord} ${number} · `}
               {t('app.home.here', { people: new Set(people.map((person) => person.id)).size, vehicles })}
             </span>
           ))}
+          {homes.length > SHOWN_HOMES ? (
+            <span className="block">{t('app.home.others', { count: homes.length - SHOWN_HOMES })}</span>
+          ) : null}
         </CardLink>
       ) : null}
     </Page>
   )
 }
+
+const SHOWN_HOMES = 4
 
 /** Where the reader lives, with who and what belongs there. */
 async function homesOf(actor: MemberActor) {
