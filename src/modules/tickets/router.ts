@@ -2,6 +2,7 @@ import { estateProcedure, router } from '@/server/trpc/builders'
 import {
   countTickets,
   listTickets,
+  nextTickets,
   reportOptions,
   ticketCategories,
   ticketRecord,
@@ -19,6 +20,7 @@ export const ticketsRouter = router({
   count: estateProcedure('tickets:read')
     .input(input.ticketFilter)
     .query(({ ctx, input }) => countTickets(ctx, input)),
+  next: estateProcedure('tickets:read').query(({ ctx }) => nextTickets(ctx)),
   record: estateProcedure('tickets:read')
     .input(input.ticketById)
     .query(({ ctx, input }) => ticketRecord(ctx, input.id)),

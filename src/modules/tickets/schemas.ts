@@ -32,7 +32,7 @@ const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`
 const place = z.discriminatedUnion(
   'kind',
   [
-    z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose the unit.') }),
+    z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose where it is.') }),
     z.object({
       kind: z.literal('common'),
       area: text(120).min(2, 'Say where it is, such as “pool” or “gate 2”.'),
