@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CardLink } from '@/ui/card'
+import { CardLink } from '@/ui/card-link'
 import { When } from '@/ui/when'
-import { categoryIcon } from './category-icon'
+import { CategoryIcon } from './category-icon'
 import type { TicketLine } from './client'
-import { placeWords } from './ticket-place'
+import { placeWords } from './place-words'
 import { HomeStatusBadge } from './ticket-status'
 
 type HelpCardProps = { ticket: TicketLine; unitWord: string; me: string }
@@ -15,7 +15,11 @@ export function HelpCard({ ticket, unitWord, me }: HelpCardProps) {
   const t = useTranslations('tickets.help')
   const by = ticket.reporter.id === me ? null : t('by', { name: ticket.reporter.name })
   return (
-    <CardLink href={`/help/${ticket.id}`} title={ticket.title} icon={categoryIcon(ticket.category.key)}>
+    <CardLink
+      href={`/help/${ticket.id}`}
+      title={ticket.title}
+      icon={<CategoryIcon category={ticket.category.key} />}
+    >
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
         <HomeStatusBadge status={ticket.status} />
         <span>
