@@ -190,6 +190,25 @@ async function setToWaiting(page: Page) {
   await expect(record(page).getByText('Waiting', { exact: true })).toBeVisible()
 }
 
+test('the desk hears of what comes in, though the server ended its line, as when it is started anew', async ({
+  page: tenant,
+  journey,
+}) => {
+  const title = titled('Lamp on the stairs is dark')
+  const facility = await journey.open(ESTATE, 'facility', DESK)
+  let lines = 0
+  await facility.route('**/api/trpc/live.signals', (line) => {
+    lines += 1
+    if (lines > 1) return line.fallback()
+    return line.fulfill({ contentType: 'text/event-stream', body: 'event: return\ndata:\n\n' })
+  })
+  await facility.goto(urlOf(ESTATE, '/manage/tickets'))
+  await expect.poll(() => lines).toBeGreaterThan(1)
+  await signIn(tenant, ESTATE, 'tenant')
+  await report(tenant, title)
+  await expect(facility.getByRole('link', { name: title })).toBeVisible()
+})
+
 test('a report with something wrong says so beside the field, and loses nothing @mobile', async ({
   page,
   journey,

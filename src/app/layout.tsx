@@ -11,6 +11,7 @@ import { TrpcProvider } from '@/server/trpc/react'
 import { accentStyle } from '@/ui/accent'
 import { fontVariables } from '@/ui/fonts'
 import { UiProvider } from '@/ui/providers'
+import { ThemeScript } from '@/ui/theme-script'
 import './globals.css'
 
 const PLATFORM = {
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
       <body style={accentStyle(colour)}>
+        <ThemeScript nonce={nonce} />
         <NextIntlClientProvider messages={{}}>
           <CommonWords>
             <TrpcProvider>

@@ -1,62 +1,40 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import { useTheme } from 'next-themes'
-import type { ReactNode } from 'react'
-import { Avatar } from './avatar'
-import { Menu } from './menu'
+import { lazy, type ReactNode } from 'react'
+import { FloatButton } from './float-button'
 import type { MenuItem } from './menu-item'
 
 type AccountMenuProps = {
   name: string
+  /** An Avatar: the one part that is seen before the menu opens. */
+  face: ReactNode
   /** A role or an email address. */
   detail?: string
-  src?: string
   items: readonly MenuItem[]
   /** Read aloud: "Your account". */
   label: string
 }
 
+const load = () => import('./account-menu-list')
+const AccountMenuList = lazy(() => load().then((module) => ({ default: module.AccountMenuList })))
+
 /** Who is signed in, what they can do about it, and light or dark. */
-export function AccountMenu({ name, detail, src, items, label }: AccountMenuProps) {
-  const appearance = useAppearance()
+export function AccountMenu({ face, label, ...list }: AccountMenuProps) {
   return (
-    <Menu
-      header={
-        <>
-          <p className="font-semibold">{name}</p>
-          {detail ? <p className="truncate text-14 text-ink-2">{detail}</p> : null}
-        </>
-      }
-      items={[...items, { kind: 'separator', id: 'before-appearance' }, ...appearance]}
+    <FloatButton
+      kind="menu"
+      prepare={() => void load()}
       trigger={
         <button
           type="button"
-          aria-label={`${label}: ${name}`}
+          aria-label={`${label}: ${list.name}`}
           className="grid size-(--control-h) shrink-0 place-items-center rounded-control hover:bg-ink/7"
         >
-          <Avatar name={name} src={src} />
+          {face}
         </button>
       }
-    />
+    >
+      {(float) => <AccountMenuList {...list} float={float} />}
+    </FloatButton>
   )
-}
-
-function useAppearance(): MenuItem[] {
-  const t = useTranslations('ui')
-  const { theme, setTheme } = useTheme()
-  const choice = (id: string, label: string, icon: ReactNode): MenuItem => ({
-    id,
-    label,
-    icon,
-    hint: theme === id ? '✓' : undefined,
-    onSelect: () => setTheme(id),
-  })
-  return [
-    { kind: 'label', id: 'appearance', label: t('theme') },
-    choice('light', t('themeLight'), <Sun />),
-    choice('dark', t('themeDark'), <Moon />),
-    choice('system', t('themeSystem'), <Monitor />),
-  ]
 }

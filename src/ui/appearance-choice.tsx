@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useTheme } from 'next-themes'
 import { useSyncExternalStore } from 'react'
 import { Field } from './field'
 import { RadioGroup } from './radio-group'
+import { chooseTheme, themeOf, useTheme } from './theme'
 
 /** Light, dark, or as the device has it: where no account menu says it. */
 export function AppearanceChoice() {
   const t = useTranslations('ui')
-  const { theme, setTheme } = useTheme()
+  const theme = useTheme()
   // The server doesn't know the choice, and a box that it drew empty would stay so.
   const inBrowser = useSyncExternalStore(
     neverChanges,
@@ -23,7 +23,7 @@ export function AppearanceChoice() {
           {...control}
           className="flex-row flex-wrap gap-x-5"
           value={inBrowser ? theme : undefined}
-          onChange={setTheme}
+          onChange={(theme) => chooseTheme(themeOf(theme))}
           options={[
             { value: 'light', label: t('themeLight') },
             { value: 'dark', label: t('themeDark') },

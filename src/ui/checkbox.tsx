@@ -34,7 +34,7 @@ export function Checkbox({ value, onChange, label, hint, mixed, className, ref, 
         className,
       )}
     >
-      <span className={cn('relative grid size-5 shrink-0 place-items-center', label && 'mt-0.5')}>
+      <span className={cn('relative grid size-5 shrink-0 place-items-center', label ? 'mt-0.5' : null)}>
         <input
           {...rest}
           ref={setMixed}

@@ -1,5 +1,3 @@
-import { clsx, type ClassValue } from 'clsx'
-
 const SIDED = /^(?:p[xytrbl]?|m[xytrbl]?|gap(?:-[xy])?|h|w|size|(?:min|max)-[hw]|rounded|bg|order)(?=-)/
 const WEIGHT = /^font-(?:normal|medium|semibold)$/
 const SIZE = /^text-(?:12|14|16|20|28|40|\(length|\[)/
@@ -9,8 +7,8 @@ const COLOUR = /^text-(?:ink|accent|on-|good|warn|bad|paper|line|current)/
  * Joins class names; of two that set the same spacing, size, ground or type the later one wins. The library for this
  * knows all of Tailwind, and would be a twentieth of what a resident's first page may weigh.
  */
-export function cn(...classes: ClassValue[]): string {
-  const all = clsx(classes)
+export function cn(...classes: (string | false | null | undefined)[]): string {
+  const all = classes.filter(Boolean).join(' ')
   const known = joined.get(all)
   if (known !== undefined) return known
   if (joined.size >= MOST_REMEMBERED) joined.clear()

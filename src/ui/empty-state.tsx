@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { Archway } from './archway'
 import { cn } from './cn'
-import { Archway } from './mark'
 
 type EmptyStateProps = {
   title: ReactNode

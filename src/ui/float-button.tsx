@@ -1,8 +1,8 @@
 'use client'
 
-import { Slot } from 'radix-ui'
 import { Suspense, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { cn } from './cn'
+import { Slot } from './slot'
 
 /** What a floating part must know of the button that opens it. */
 export type Float = {
@@ -38,7 +38,7 @@ export function FloatButton({ trigger, kind, prepare, className, children, ...st
   }
   return (
     <span className={cn('relative inline-flex', className)}>
-      <Slot.Root
+      <Slot
         ref={button}
         id={buttonId}
         aria-haspopup={kind}
@@ -48,7 +48,7 @@ export function FloatButton({ trigger, kind, prepare, className, children, ...st
         onClick={() => onOpenChange(!open)}
       >
         {trigger}
-      </Slot.Root>
+      </Slot>
       {used || open ? <Suspense>{children({ open, onOpenChange, buttonId, button })}</Suspense> : null}
     </span>
   )

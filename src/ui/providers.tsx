@@ -1,10 +1,8 @@
 'use client'
 
-import { ThemeProvider } from 'next-themes'
 import { useEffect, type ReactNode } from 'react'
 import { NonceContext } from './nonce'
 import { RegionProvider, type Region } from './region'
-import { ShortcutHelp } from './shortcut-help'
 import { Toaster } from './toaster'
 
 type UiProviderProps = { nonce?: string; region: Region; children: ReactNode }
@@ -13,15 +11,12 @@ type UiProviderProps = { nonce?: string; region: Region; children: ReactNode }
 export function UiProvider({ nonce, region, children }: UiProviderProps) {
   useEffect(() => lendNonceToStyles(nonce), [nonce])
   return (
-    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
-      <NonceContext value={nonce}>
-        <RegionProvider region={region}>
-          {children}
-          <ShortcutHelp />
-          <Toaster />
-        </RegionProvider>
-      </NonceContext>
-    </ThemeProvider>
+    <NonceContext value={nonce}>
+      <RegionProvider region={region}>
+        {children}
+        <Toaster />
+      </RegionProvider>
+    </NonceContext>
   )
 }
 

@@ -8,7 +8,7 @@ const ShortcutList = lazy(() =>
   import('./shortcut-list').then((module) => ({ default: module.ShortcutList })),
 )
 
-/** `?` lists the keys that work on this screen. Stands once, in UiProvider. */
+/** `?` lists the keys that work on this screen. Stands in the shells of desks, whose screens have some. */
 export function ShortcutHelp() {
   const t = useTranslations('ui')
   const [open, setOpen] = useState(false)

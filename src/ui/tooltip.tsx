@@ -1,8 +1,8 @@
 'use client'
 
-import { Slot } from 'radix-ui'
 import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { Slot } from './slot'
 
 type TooltipProps = {
   content: ReactNode
@@ -40,18 +40,18 @@ export function Tooltip({ content, children, onTap }: TooltipProps) {
 
   return (
     <>
-      <Slot.Root
+      <Slot
         ref={trigger}
         aria-describedby={spot ? id : undefined}
-        onPointerEnter={(event: { pointerType: string }) => event.pointerType === 'mouse' && show(DELAY_MS)}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && show(DELAY_MS)}
         onPointerLeave={hide}
         onPointerDown={hide}
-        onFocus={(event: { target: Element }) => event.target.matches(':focus-visible') && show(0)}
+        onFocus={(event) => event.target.matches(':focus-visible') && show(0)}
         onBlur={hide}
         onClick={() => onTap && show(0)}
       >
         {children}
-      </Slot.Root>
+      </Slot>
       {spot ? createPortal(<Bubble id={id} spot={spot} content={content} />, document.body) : null}
     </>
   )

@@ -2,7 +2,7 @@
 
 import { CircleUserRound, LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { signOut } from '@/modules/identity/ui/auth-client'
+import type { ReactNode } from 'react'
 import { AccountMenu } from '@/ui/account-menu'
 import type { MenuItem } from '@/ui/menu-item'
 import { toast } from '@/ui/toast'
@@ -10,16 +10,18 @@ import type { DeskLink } from './desks'
 
 type OwnAccountProps = {
   name: string
+  face: ReactNode
   detail?: string
   /** Other desks of the same person: management, the gate, home. */
   desks: readonly DeskLink[]
 }
 
 /** Who is signed in, where else they work, and the way out. */
-export function OwnAccount({ name, detail, desks }: OwnAccountProps) {
+export function OwnAccount({ name, face, detail, desks }: OwnAccountProps) {
   const t = useTranslations('app.account')
   const leave = async () => {
     try {
+      const { signOut } = await import('@/modules/identity/ui/auth-client')
       await signOut()
       // A whole new page: nothing of this person stays in memory.
       window.location.assign('/sign-in')
@@ -32,5 +34,5 @@ export function OwnAccount({ name, detail, desks }: OwnAccountProps) {
     { id: 'account', label: t('own'), icon: <CircleUserRound />, href: '/account' },
     { id: 'sign-out', label: t('signOut'), icon: <LogOut />, onSelect: () => void leave() },
   ]
-  return <AccountMenu name={name} detail={detail} items={items} label={t('label')} />
+  return <AccountMenu name={name} face={face} detail={detail} items={items} label={t('label')} />
 }

@@ -4,6 +4,7 @@ import { MODULES } from '@/registry/modules'
 import { trpc } from '@/registry/rsc'
 import { LiveSignals } from '@/registry/ui/live-signals'
 import type { MemberActor } from '@/server/context'
+import { Avatar } from '@/ui/avatar'
 import { otherDesks, type Desk } from './desks'
 import { NotificationBell } from './notification-bell'
 import { OwnAccount } from './own-account'
@@ -14,7 +15,14 @@ export async function shellParts(actor: MemberActor, here: Desk) {
   const detail = actor.roles.map((role) => t(role)).join(', ')
   return {
     bell: <NotificationBell unread={await trpc.bell.unread()} />,
-    account: <OwnAccount name={actor.name} detail={detail} desks={await otherDesks(actor.roles, here)} />,
+    account: (
+      <OwnAccount
+        name={actor.name}
+        face={<Avatar name={actor.name} />}
+        detail={detail}
+        desks={await otherDesks(actor.roles, here)}
+      />
+    ),
     live: <LiveSignals modules={liveModules(MODULES)} />,
   }
 }

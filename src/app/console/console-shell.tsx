@@ -7,6 +7,7 @@ import { signOut } from '@/modules/identity/ui/auth-client'
 import { api } from '@/modules/platform/ui/client'
 import type { OperatorRole } from '@/server/permissions'
 import { AccountMenu } from '@/ui/account-menu'
+import { Avatar } from '@/ui/avatar'
 import { PaletteButton } from '@/ui/palette/palette-button'
 import type { PaletteItem } from '@/ui/palette/palette-item'
 import type { NavGroup } from '@/ui/shells/nav-link'
@@ -41,6 +42,7 @@ export function ConsoleShell({
       account={
         <AccountMenu
           name={name}
+          face={<Avatar name={name} />}
           detail={t(`role.${role}`)}
           label={t('nav.account')}
           items={[

@@ -8,7 +8,8 @@ import { membersByIds, membersHolding } from '@/modules/identity/api'
 import { ticketAssigned, ticketEdited, ticketMoved, ticketReported } from './events'
 import { commentRows, dayHere, eventRows, homeRows, requireTicketRows, tiesOf, tiesSelect } from './policy'
 import { ticketPriority, ticketStatus, type ListTickets, type TicketFilter } from './schemas'
-import { OPEN, type Side } from './ticket'
+import { OPEN } from './open-ticket'
+import type { Side } from './ticket'
 import { reaches, sideOf } from './ties'
 
 const PERSON = { select: { id: true, name: true } } as const

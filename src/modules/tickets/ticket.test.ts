@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { moveTicket, ticketStatus, wordsAsked } from './schemas'
-import { isOpen, mayStep, nextStates, stateWhenAssigned, STEPS, type Side } from './ticket'
+import { isOpen } from './open-ticket'
+import { mayStep, nextStates, stateWhenAssigned, STEPS, type Side } from './ticket'
 
 const status = fc.constantFrom(...ticketStatus.options)
 const side = fc.constantFrom<Side>('staff', 'resident')

@@ -1,3 +1,4 @@
+import { isOpen } from './open-ticket'
 import type { TicketStatus } from './schemas'
 
 /** The two sides of a ticket: those who work on it, and those who live with what it is about. */
@@ -24,19 +25,6 @@ export const STEPS: readonly Step[] = [
   step('resolved', 'closed', 'either'),
   step('resolved', 'in_progress', 'either'),
 ]
-
-/** Something is still to be done. */
-export const OPEN: readonly TicketStatus[] = [
-  'submitted',
-  'acknowledged',
-  'assigned',
-  'in_progress',
-  'waiting',
-]
-
-export function isOpen(status: TicketStatus): boolean {
-  return OPEN.includes(status)
-}
 
 export function mayStep(from: TicketStatus, to: TicketStatus, side: Side): boolean {
   return nextStates(from, side).includes(to)

@@ -32,7 +32,7 @@ const t = initTRPC
       const wire = wireOf(error, ctx?.request.requestId ?? 'none')
       return { code: shape.code, message: wire.message, data: { ...wire, httpStatus: shape.data.httpStatus } }
     },
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
+    sse: { ping: { enabled: true, intervalMs: 15_000 } },
   })
 
 export const router = t.router

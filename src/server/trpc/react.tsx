@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { httpBatchLink } from '@trpc/client'
 import { createTRPCReact } from '@trpc/react-query'
 import { useState, type ReactNode } from 'react'
 import { wireTransformer } from '@/lib/wire'
@@ -24,16 +24,7 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
   const [client] = useState(() =>
     root.createClient({
       links: [
-        splitLink({
-          condition: (operation) => operation.type === 'subscription',
-          true: httpSubscriptionLink({ url: '/api/trpc', transformer: wireTransformer }),
-          false: httpBatchLink({
-            url: '/api/trpc',
-            transformer: wireTransformer,
-            maxURLLength: 6000,
-            maxItems: 20,
-          }),
-        }),
+        httpBatchLink({ url: '/api/trpc', transformer: wireTransformer, maxURLLength: 6000, maxItems: 20 }),
       ],
     }),
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Gateway } from '../mark'
+import { Gateway } from '../gateway'
 import { MAIN_ID } from './main-id'
 import { PlaceLogo, type Place } from './place-name'
 

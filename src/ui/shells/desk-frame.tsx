@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '../cn'
+import { ShortcutHelp } from '../shortcut-help'
 import { MAIN_ID } from './main-id'
 import type { NavGroup } from './nav-link'
 import { Sidebar } from './sidebar'
@@ -30,6 +31,7 @@ export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, 
       )}
     >
       <SkipLink />
+      <ShortcutHelp />
       <div
         data-shell-chrome
         className={cn(

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ClosedGate } from '../mark'
+import { ClosedGate } from '../closed-gate'
 import { PlaceName, type Place } from './place-name'
 
 type MessagePageProps = {

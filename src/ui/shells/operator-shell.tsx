@@ -17,7 +17,7 @@ type OperatorShellProps = {
 export function OperatorShell({ label, ...frame }: OperatorShellProps) {
   const head = (
     <span className="flex items-center gap-2.5">
-      <Mark className="text-accent" />
+      <Mark className="size-8 text-accent" />
       <span className="font-semibold tracking-[-0.02em]">Gatehouse</span>
     </span>
   )

@@ -1,3 +1,5 @@
+import { textIn } from '@/lib/text-in'
+
 export type SignInOutcome = 'signedIn' | 'wrong' | 'tooOften' | 'failed'
 
 /** Signs in on this site; the session comes as a cookie that scripts can't read. */
@@ -24,10 +26,4 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   if (!csrfToken) throw new Error('The server gave no token.')
   const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' })
   return fetch(`/api/auth/${path}`, { method: 'POST', body })
-}
-
-// By hand: this file hangs in every shell, and a schema library would weigh more than the rest of it together.
-function textIn(answer: unknown, key: string): string | null {
-  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : null
-  return typeof value === 'string' ? value : null
 }

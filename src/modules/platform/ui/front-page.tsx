@@ -1,6 +1,7 @@
 import { ArrowUpRight, Mail } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Gateway, Wordmark } from '@/ui/mark'
+import { Gateway } from '@/ui/gateway'
+import { Wordmark } from '@/ui/wordmark'
 import type { PlatformOutputs } from './client'
 import { FindEstate } from './find-estate'
 

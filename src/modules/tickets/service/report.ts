@@ -4,7 +4,7 @@ import { attachable } from '@/server/files'
 import { ticketReported } from '../events'
 import { requireMember, tiesOf, tiesSelect } from '../policy'
 import type { ReportTicket, ReportTicketFor } from '../schemas'
-import { OPEN } from '../ticket'
+import { OPEN } from '../open-ticket'
 
 const MOST_A_DAY = 10
 const DAY_MS = 24 * 3_600_000

@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, type ReactNode, type Ref } from 'react'
 import { Banner } from '@/ui/banner'
 import { cn } from '@/ui/cn'
 import type { FieldControl } from '@/ui/field'
-import { categoryIcon } from './category-icon'
+import { CategoryIcon } from './category-icon'
 import type { TicketCategory } from './client'
 
 type CategoryChoiceProps = FieldControl & {
@@ -80,7 +80,7 @@ function Tile({ category, children }: { category: TicketCategory; children: Reac
       )}
     >
       {children}
-      {categoryIcon(category.key)}
+      <CategoryIcon category={category.key} />
       {category.name}
     </label>
   )

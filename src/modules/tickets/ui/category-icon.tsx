@@ -1,40 +1,16 @@
-import {
-  AirVent,
-  ArrowUpDown,
-  Building,
-  BrushCleaning,
-  CircleQuestionMark,
-  Droplet,
-  Droplets,
-  Flame,
-  FlameKindling,
-  Hammer,
-  Lightbulb,
-  PaintRoller,
-  Shield,
-  WashingMachine,
-  Zap,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+'use client'
 
-const ICONS: Readonly<Record<string, ReactNode>> = {
-  gas_leak: <Flame />,
-  security: <Shield />,
-  fire: <FlameKindling />,
-  electrical_emergency: <Zap />,
-  plumbing_emergency: <Droplets />,
-  structural: <Building />,
-  electrical: <Lightbulb />,
-  plumbing: <Droplet />,
-  lift: <ArrowUpDown />,
-  air_conditioning: <AirVent />,
-  appliance: <WashingMachine />,
-  carpentry: <Hammer />,
-  painting: <PaintRoller />,
-  cleaning: <BrushCleaning />,
-}
+import { lazy, Suspense } from 'react'
 
-/** The sign of a ready-made category; the estate's own share one. */
-export function categoryIcon(key: string | null): ReactNode {
-  return (key && ICONS[key]) || <CircleQuestionMark />
+const CategorySign = lazy(() =>
+  import('./category-sign').then((module) => ({ default: module.CategorySign })),
+)
+
+/** A category's sign, which the page shows from the first: its script can follow, because nothing waits for it. */
+export function CategoryIcon({ category }: { category: string | null }) {
+  return (
+    <Suspense fallback={<svg aria-hidden="true" />}>
+      <CategorySign category={category} />
+    </Suspense>
+  )
 }

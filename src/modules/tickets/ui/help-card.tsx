@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CardLink } from '@/ui/card'
+import { CardLink } from '@/ui/card-link'
 import { When } from '@/ui/when'
-import { categoryIcon } from './category-icon'
+import { CategoryIcon } from './category-icon'
 import type { TicketLine } from './client'
-import { placeWords } from './ticket-place'
+import { placeWords } from './place-words'
 import { HomeStatusBadge } from './ticket-status'
 
 type HelpCardProps = { ticket: TicketLine; unitWord: string; me: string; tone?: 'plain' | 'urgent' }
@@ -18,7 +18,7 @@ export function HelpCard({ ticket, unitWord, me, tone }: HelpCardProps) {
     <CardLink
       href={`/help/${ticket.id}`}
       title={ticket.title}
-      icon={categoryIcon(ticket.category.key)}
+      icon={<CategoryIcon category={ticket.category.key} />}
       tone={tone}
     >
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">

@@ -1,5 +1,5 @@
+import { OPEN } from '../open-ticket'
 import type { TicketFilter } from '../schemas'
-import { OPEN } from '../ticket'
 
 /** What is under way at home, the reader's word included; the lists and the home card ask for the same. */
 export const UNDER_WAY = { home: true, status: [...OPEN, 'resolved'] } satisfies TicketFilter

@@ -9,7 +9,7 @@ import { TextLink } from '@/ui/text-link'
 import { Age } from './age'
 import { api, type TicketLine } from './client'
 import { PriorityMark } from './priority-mark'
-import { placeWords } from './ticket-place'
+import { placeWords } from './place-words'
 import { TicketStatusBadge } from './ticket-status'
 
 type NextTicketsProps = { whose: 'all' | 'mine'; unitWord: string }

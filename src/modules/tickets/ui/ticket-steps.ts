@@ -1,5 +1,6 @@
 import type { TicketStatus } from '../schemas'
-import { isOpen, nextStates } from '../ticket'
+import { isOpen } from '../open-ticket'
+import { nextStates } from '../ticket'
 import type { TicketRecord } from './client'
 
 type Seen = Pick<TicketRecord, 'status' | 'side' | 'may'>

@@ -8,7 +8,7 @@ import { UNDER_WAY } from '@/modules/tickets/ui/home-input'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { holds, type MemberActor } from '@/server/context'
 import { memberPage } from '@/server/page'
-import { CardLink } from '@/ui/card'
+import { CardLink } from '@/ui/card-link'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }

@@ -7,7 +7,7 @@ import { residentPlaces } from '@/app/chrome/resident-chrome'
 import { SignOutButton } from '@/modules/identity/ui/sign-out-button'
 import { memberPage } from '@/server/page'
 import { AppearanceChoice } from '@/ui/appearance-choice'
-import { CardLink } from '@/ui/card'
+import { CardLink } from '@/ui/card-link'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
