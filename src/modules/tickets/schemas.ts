@@ -28,6 +28,9 @@ const text = (max: number) =>
 export const MOST_FILES = 10
 const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`).default([])
 
+/** Uploads that a draft names, which may have been removed since. */
+export const keptUploads = z.object({ fileIds })
+
 /** Where it is: one of the estate's units, or a common area in words. */
 const place = z.discriminatedUnion(
   'kind',
