@@ -7,6 +7,7 @@ import { toDate, toDay } from '../occupancy'
 import { requireEstate, today } from '../policy'
 import { personStatus } from '../schemas'
 import type { AddOccupancy, EditOccupancy, EndOccupancy } from '../schemas'
+import { lockUnchanged } from './newer'
 import { lockUnit, settleOn, settlePerson, settleUnit } from './settle'
 
 /** Ties a person to a unit. */
@@ -46,9 +47,11 @@ export async function startTie(
   return tie
 }
 
-export async function editOccupancy(ctx: Ctx, { id, ...input }: EditOccupancy): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editOccupancy(ctx: Ctx, { id, asOf, ...input }: EditOccupancy): Promise<void> {
   requireEstate(ctx, 'people:write')
   await ctx.tx(async (tx) => {
+    await lockUnchanged(tx, 'occupancy', { id, asOf })
     const tie = await lockTie(tx, id)
     await refuseSecondHead(tx, tie.unit.id, input.head, id)
     await tx.db.occupancy.update({
@@ -74,6 +77,7 @@ export async function endOccupancy(ctx: Ctx, input: EndOccupancy): Promise<{ id:
     const tie = await lockTie(tx, input.id)
     const until = input.until ?? today(tx)
     if (tie.until && toDay(tie.until) === until) return { id: tie.id, until }
+    if (input.asOf) await lockUnchanged(tx, 'occupancy', { id: tie.id, asOf: input.asOf })
     if (tie.until && (toDay(tie.until) ?? '') <= today(tx))
       throw conflict('registry.tie_ended', 'This has ended already.', { until: toDay(tie.until) })
     if (tie.since && until < (toDay(tie.since) ?? '')) {

@@ -79,9 +79,11 @@ export async function createProperty(ctx: Ctx, input: CreateProperty): Promise<{
   })
 }
 
-export async function editProperty(ctx: Ctx, { id, ...input }: EditProperty): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editProperty(ctx: Ctx, { id, asOf, ...input }: EditProperty): Promise<void> {
   requireEstate(ctx, 'units:write')
   await ctx.tx(async (tx) => {
+    await lockUnchanged(tx, 'property', { id, asOf })
     const before = await tx.db.property.findUnique({
       where: tx.key(id),
       select: { name: true, kind: true, address: true },
