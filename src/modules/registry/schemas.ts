@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText as text } from '@/lib/typed-text'
 
 export const unitKind = z.enum(['house', 'flat', 'stand', 'shop', 'office'])
 export type UnitKind = z.infer<typeof unitKind>
@@ -15,7 +16,6 @@ export type Relation = z.infer<typeof relation>
 export const personStatus = z.enum(['unclaimed', 'invited', 'pending', 'active', 'suspended', 'left'])
 export type PersonStatus = z.infer<typeof personStatus>
 
-const text = (max: number, sentence = `At most ${max} characters.`) => z.string().trim().max(max, sentence)
 /** What may be left empty: an empty field and none are the same. */
 const optional = (max: number) =>
   text(max)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText as text } from '@/lib/typed-text'
 
 export const ticketStatus = z.enum([
   'submitted',
@@ -16,14 +17,6 @@ export const ticketPriority = z.enum(['low', 'medium', 'high', 'urgent'])
 export type TicketPriority = z.infer<typeof ticketPriority>
 
 export const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
-
-// PostgreSQL's text can't hold the character zero.
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((value) => value.replaceAll('\u0000', ''))
-    .trim()
-    .max(max, `At most ${max} characters.`)
 
 export const MOST_FILES = 10
 const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`).default([])
