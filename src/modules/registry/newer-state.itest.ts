@@ -91,38 +91,41 @@ const RECORDS = {
   },
 } as const
 
-describe.each(['person', 'unit', 'vehicle', 'property', 'occupancy'] as const)('a %s that two people edit', (kind) => {
-  const { open, save, now } = RECORDS[kind]
+describe.each(['person', 'unit', 'vehicle', 'property', 'occupancy'] as const)(
+  'a %s that two people edit',
+  (kind) => {
+    const { open, save, now } = RECORDS[kind]
 
-  it('at once is saved by one of them, and the other is told', async () => {
-    const at = await office()
-    for (let round = 0; round < 5; round++) {
+    it('at once is saved by one of them, and the other is told', async () => {
+      const at = await office()
+      for (let round = 0; round < 5; round++) {
+        const asOf = await open(at)
+        const words = [`Mara ${round}`, `Femi ${round}`] as const
+        const [mara, femi] = await Promise.allSettled([
+          save(at.one, at, asOf, words[0]),
+          save(at.other, at, asOf, words[1]),
+        ])
+        const isMaras = mara.status === 'fulfilled'
+        expect([mara.status, femi.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+        expect(await now(at)).toBe(isMaras ? words[0] : words[1])
+        const refused = isMaras ? femi : mara
+        if (refused.status === 'rejected')
+          expect(refused.reason).toMatchObject(changed(isMaras ? 'Mara Manager' : 'Femi Facility'))
+      }
+    })
+
+    it('one after the other is not saved over what the second has not seen, unless they say so', async () => {
+      const at = await office()
       const asOf = await open(at)
-      const words = [`Mara ${round}`, `Femi ${round}`] as const
-      const [mara, femi] = await Promise.allSettled([
-        save(at.one, at, asOf, words[0]),
-        save(at.other, at, asOf, words[1]),
-      ])
-      const isMaras = mara.status === 'fulfilled'
-      expect([mara.status, femi.status].toSorted()).toEqual(['fulfilled', 'rejected'])
-      expect(await now(at)).toBe(isMaras ? words[0] : words[1])
-      const refused = isMaras ? femi : mara
-      if (refused.status === 'rejected')
-        expect(refused.reason).toMatchObject(changed(isMaras ? 'Mara Manager' : 'Femi Facility'))
-    }
-  })
-
-  it('one after the other is not saved over what the second has not seen, unless they say so', async () => {
-    const at = await office()
-    const asOf = await open(at)
-    await save(at.other, at, asOf, 'From Femi')
-    const refused: unknown = await save(at.one, at, asOf, 'From Mara').catch((error: unknown) => error)
-    expect(refused).toMatchObject(changed('Femi Facility'))
-    expect(await now(at)).toBe('From Femi')
-    await save(at.one, at, await open(at), 'From Mara')
-    expect(await now(at)).toBe('From Mara')
-  })
-})
+      await save(at.other, at, asOf, 'From Femi')
+      const refused: unknown = await save(at.one, at, asOf, 'From Mara').catch((error: unknown) => error)
+      expect(refused).toMatchObject(changed('Femi Facility'))
+      expect(await now(at)).toBe('From Femi')
+      await save(at.one, at, await open(at), 'From Mara')
+      expect(await now(at)).toBe('From Mara')
+    })
+  },
+)
 
 it('what an import changed is not saved over either, and nobody is named for it', async () => {
   const at = await office()
@@ -149,9 +152,9 @@ it('a tie that somebody else has ended meanwhile is not ended for another day un
   const at = await office()
   const asOf = await RECORDS.occupancy.open(at)
   await at.other.occupancies.end({ id: at.tieId, asOf, until: '2090-01-31' })
-  await expect(
-    at.one.occupancies.end({ id: at.tieId, asOf, until: '2080-01-31' }),
-  ).rejects.toMatchObject(changed('Femi Facility'))
+  await expect(at.one.occupancies.end({ id: at.tieId, asOf, until: '2080-01-31' })).rejects.toMatchObject(
+    changed('Femi Facility'),
+  )
   await expect(RECORDS.occupancy.save(at.one, at, asOf, 'late')).rejects.toMatchObject(
     changed('Femi Facility'),
   )
