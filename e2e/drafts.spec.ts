@@ -137,6 +137,24 @@ test('what somebody writes under a ticket waits there, for whom it was meant, un
   await expect(page.getByText(KEPT)).toHaveCount(0)
 })
 
+test('what was taken down for somebody comes back with whom it is for', async ({ page }) => {
+  await signIn(page, ESTATE, 'facility')
+  await page.goto(urlOf(ESTATE, '/manage/tickets/new'))
+  const person = page.getByRole('combobox', { name: 'Person' })
+  await person.fill('1001')
+  await page.getByRole('option').first().click()
+  const name = await person.inputValue()
+  await page.getByLabel('In a few words').fill('Lift stands still')
+  await page.getByRole('link', { name: 'Today' }).first().click()
+  await expect(page.getByLabel('In a few words')).toBeHidden()
+  await page.goBack()
+  await expect(page.getByText(KEPT)).toBeVisible()
+  await expect(person).toHaveValue(name)
+  await expect(page.getByLabel('In a few words')).toHaveValue('Lift stands still')
+  await discard(page).click()
+  await expect(person).toHaveValue('')
+})
+
 test('a report comes back with its photos, and names the one that had not arrived @mobile', async ({
   page,
 }) => {
