@@ -8,7 +8,7 @@ import { inForeground } from './lib/foreground.mjs'
 import { freePort } from './lib/ports.mjs'
 import { productEnv, seedArgs, untilReady } from './lib/product.mjs'
 import { dataDir, inProject, program } from './lib/project.mjs'
-import { runNode, runTool, startNode, toolFile } from './lib/tools.mjs'
+import { runNode, runTool, startNode } from './lib/tools.mjs'
 import { cloneDatabase, dropDatabase, holdTestServer } from './test/database.mjs'
 
 const help = `
@@ -81,7 +81,7 @@ async function buildWithBareRoute() {
 
 async function serve(app, env, close) {
   const port = await freePort(4100)
-  const child = startNode([toolFile('next'), 'start', app, '-p', String(port)], {
+  const child = startNode([inProject('scripts/web.mjs'), app, '-p', String(port)], {
     env: { ...env, PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -57,7 +57,7 @@ function keptSecret(folder) {
 
 const forms = {
   production: {
-    web: (env) => [toolFile('next'), 'start', '-p', env.PORT],
+    web: (env) => [inProject('scripts/web.mjs'), '-p', env.PORT],
     worker: () => ['--import', 'tsx', 'src/worker.ts'],
   },
   development: {

@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import '@/registry/install'
-import { commonWords } from '@/registry/module-words'
+import { CommonWords } from '@/registry/module-words'
 import { pageRequest } from '@/server/page'
 import { TrpcProvider } from '@/server/trpc/react'
 import { accentStyle } from '@/ui/accent'
@@ -34,16 +34,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
       <body style={accentStyle(colour)}>
-        <NextIntlClientProvider messages={commonWords}>
-          <TrpcProvider>
-            <UiProvider
-              nonce={nonce}
-              owner={visit?.member?.actor.id}
-              region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}
-            >
-              {children}
-            </UiProvider>
-          </TrpcProvider>
+        <NextIntlClientProvider messages={{}}>
+          <CommonWords>
+            <TrpcProvider>
+              <UiProvider
+                nonce={nonce}
+                owner={visit?.member?.actor.id}
+                region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}
+              >
+                {children}
+              </UiProvider>
+            </TrpcProvider>
+          </CommonWords>
         </NextIntlClientProvider>
       </body>
     </html>

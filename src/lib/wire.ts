@@ -4,46 +4,45 @@ export type Wire = { json: unknown; dates?: Path[]; bigints?: Path[] }
 type Path = (string | number)[]
 
 /**
- * Makes a value ready for JSON. Plain objects, arrays, text, numbers, booleans, null, `Date` and `bigint` go over the
- * wire; what is undefined is left out.
+ * Makes a value ready for `JSON.stringify`. Plain objects, arrays, text, numbers, booleans, null, `Date` and `bigint` go
+ * over the wire; what is undefined is left out.
  * @throws TypeError for anything else, naming its place: a query should give plain data
  */
 export function toWire(value: unknown): Wire {
-  const wire: Wire = { json: undefined }
-  wire.json = plain(value, [], wire)
+  const wire: Wire = { json: value }
+  note(value, [], wire)
+  // JSON writes dates as text by itself. Most answers are not copied.
+  if (wire.bigints) wire.json = spelled(value)
   return wire
 }
 
-function plain(value: unknown, path: Path, wire: Wire): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-    return value
-  if (value === undefined) return undefined
+/** Notes the places of dates and bigints. One path is lengthened and shortened on the way. */
+function note(value: unknown, path: Path, wire: Wire): void {
+  if (value === null || value === undefined) return
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return
   if (typeof value === 'bigint') {
     ;(wire.bigints ??= []).push([...path])
-    return String(value)
-  }
-  if (value instanceof Date) {
+  } else if (value instanceof Date) {
     ;(wire.dates ??= []).push([...path])
-    return value.toJSON()
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => within(path, index, () => plain(item, path, wire)) ?? null)
-  }
-  if (isPlain(value)) {
-    const copy: [string, unknown][] = []
-    for (const [key, item] of Object.entries(value))
-      if (item !== undefined) copy.push([key, within(path, key, () => plain(item, path, wire))])
-    return Object.fromEntries(copy)
-  }
-  throw new TypeError(`what stands at “${path.join('.')}” can’t go over the wire`)
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) noteWithin(value[index], index, path, wire)
+  } else if (isPlain(value)) {
+    for (const key of Object.keys(value)) noteWithin(value[key], key, path, wire)
+  } else throw new TypeError(`what stands at “${path.join('.')}” can’t go over the wire`)
 }
 
-/** One path is lengthened and shortened on the way, so that only what is noted gets a copy. */
-function within<T>(path: Path, step: string | number, work: () => T): T {
+function noteWithin(value: unknown, step: string | number, path: Path, wire: Wire): void {
   path.push(step)
-  const result = work()
+  note(value, path, wire)
   path.pop()
-  return result
+}
+
+/** A copy with every bigint as its digits. */
+function spelled(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(spelled)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spelled(item)]))
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -6,8 +6,7 @@ type ModuleName = Exclude<keyof typeof messages, 'app' | 'ui'>
 
 const { app, ui, identity, ...modules } = messages
 
-/** What every page needs: the frame's own words, signing in, and what stands in the bell. */
-export const commonWords = {
+const commonWords = JSON.stringify({
   app,
   ui,
   identity,
@@ -16,6 +15,11 @@ export const commonWords = {
       'notifications' in words ? [[name, { notifications: words.notifications }]] : [],
     ),
   ),
+})
+
+/** What every page needs: the frame's own words, signing in, and what stands in the bell. */
+export function CommonWords({ children }: { children: ReactNode }) {
+  return <MoreWords words={commonWords}>{children}</MoreWords>
 }
 
 /**
@@ -23,7 +27,16 @@ export const commonWords = {
  * them would weigh more than most pages.
  */
 export function ModuleWords({ of, children }: { of: readonly ModuleName[]; children: ReactNode }) {
-  return (
-    <MoreWords words={Object.fromEntries(of.map((name) => [name, messages[name]]))}>{children}</MoreWords>
-  )
+  return <MoreWords words={wordsOf(of)}>{children}</MoreWords>
+}
+
+const written = new Map<string, string>()
+
+function wordsOf(names: readonly ModuleName[]): string {
+  const key = names.join()
+  const known = written.get(key)
+  if (known) return known
+  const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, messages[name]])))
+  written.set(key, text)
+  return text
 }

@@ -74,7 +74,7 @@ describe('the configuration', () => {
 })
 
 /** Read by set-up and tests, not by the product. */
-const OF_TOOLS = ['DATABASE_URL', 'TEST_DATABASE_URL', 'CHROMIUM_PATH']
+const OF_TOOLS = ['DATABASE_URL', 'TEST_DATABASE_URL', 'CHROMIUM_PATH', 'WEB_PROCESSES']
 
 describe('.env.example', () => {
   const lines = readFileSync(path.join(import.meta.dirname, '../../.env.example'), 'utf8').split('\n')

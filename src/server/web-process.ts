@@ -7,17 +7,29 @@ import { liveHub } from './realtime'
 
 /** What a web process does around Next: checks its settings, knows who connects, and stops cleanly. */
 export function startWebProcess(): void {
-  config()
+  checkSettings()
   subscribe('http.server.request.start', (message) => {
     const request = requestOf(message)
     if (request) request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? ''
   })
+  // To the process that shares the port out among several, where there is one.
+  process.send?.('serving')
   // Open live connections would keep the server from ending.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log().info({ signal }, 'stopping')
       void liveHub().stop()
     })
+}
+
+/** Next would print a wrong setting with its stack, and go on to answer every request with an error. */
+function checkSettings(): void {
+  try {
+    config()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
 }
 
 function requestOf(message: unknown): IncomingMessage | null {

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, environmentManager, QueryClient } from '@tanstack/react-query'
+import { environmentManager, QueryClient } from '@tanstack/react-query'
 
 /** Query cache with what server and browser must agree on. Live signals refresh it, so nothing polls. */
 export function makeQueryClient(): QueryClient {
@@ -8,10 +8,6 @@ export function makeQueryClient(): QueryClient {
       queries: {
         staleTime: 20_000,
         retry: environmentManager.isServer() ? false : (count, error) => count < 2 && !isAnswer(error),
-      },
-      dehydrate: {
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
     },
   })

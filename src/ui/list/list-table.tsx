@@ -99,17 +99,9 @@ function ListHead<Row>({ columns, url, selection }: HeadProps<Row>) {
   )
 }
 
-// What lies in a table keeps to the page's edges; its rules and tints reach past them.
-const edges = 'first:pl-3 last:pr-3'
-
-const headStyle = cn(
-  'sticky top-(--shell-top,0px) z-2 h-9 border-b border-line-strong bg-paper pr-4 coarse:h-11',
-  'text-12 font-semibold whitespace-nowrap text-ink-2',
-  edges,
-)
-
-// Away from the words that begin in the next column.
-const endStyle = 'pr-8 text-right'
+// Styles of what stands in every row have short names (globals.css): written out, they were half of a page's bytes.
+const headStyle = 'list-head'
+const endStyle = 'list-right'
 
 function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
   const t = useTranslations('ui')
@@ -157,9 +149,8 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
       data-row={key}
       aria-current={list.openKey === key || undefined}
       className={cn(
-        rowStyle,
+        'list-row',
         selection && boxedRow,
-        'transition-colors hover:bg-ink/3 has-[[data-row-link]:focus-visible]:bg-accent-soft',
         list.openKey === key &&
           "bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent before:content-[''] hover:bg-accent-soft",
         selection?.has(key) && 'bg-accent-soft',
@@ -195,13 +186,7 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
 /** The title's link spreads over the whole row; what else can be clicked lies above it. */
 function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link
-      href={href}
-      scroll={false}
-      prefetch={false}
-      data-row-link
-      className="font-semibold outline-none after:absolute after:inset-0 after:rounded-small focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-    >
+    <Link href={href} scroll={false} prefetch={false} data-row-link className="list-link">
       {children}
     </Link>
   )
@@ -217,7 +202,7 @@ function SkeletonRow<Row>({
   boxed: boolean
 }) {
   return (
-    <tr role="row" className={cn(rowStyle, boxed && boxedRow)}>
+    <tr role="row" className={cn('list-row', boxed && boxedRow)}>
       {boxed ? (
         <td role="cell" className={boxStyle}>
           <Skeleton className="size-5" />
@@ -236,29 +221,15 @@ const boxStyle = 'relative z-1 w-11 pl-3 stacked:absolute stacked:top-3.5 stacke
 
 const SKELETON_WIDTHS = ['w-32', 'w-20', 'w-24', 'w-28']
 
-const rowStyle = cn(
-  'relative h-(--row-h) border-b',
-  'stacked:flex stacked:h-auto stacked:min-h-16 stacked:flex-wrap stacked:items-center stacked:gap-x-4 stacked:px-3 stacked:py-2.5',
-  "stacked:after:order-3 stacked:after:basis-full stacked:after:content-['']",
-)
-
 const boxedRow = 'stacked:pl-11'
 
 const hasContent = (content: ReactNode) => content !== null && content !== undefined && content !== ''
 
 function cellStyle<Row>(column: Column<Row>): string {
   return cn(
-    'max-w-80 truncate pr-4 stacked:max-w-full stacked:first:pl-0 stacked:last:pr-0',
-    edges,
+    'list-cell',
     column.align === 'end' && endStyle,
-    STACKED[column.slot ?? 'meta'],
+    `slot-${column.slot ?? 'meta'}`,
     column.className,
   )
 }
-
-const STACKED = {
-  title: 'stacked:order-1 stacked:min-w-0 stacked:flex-1 stacked:pr-0 stacked:text-16',
-  end: 'stacked:order-2 stacked:pr-0',
-  meta: 'stacked:order-4 stacked:pr-0 stacked:text-left stacked:text-14 stacked:text-ink-2',
-  none: 'stacked:hidden',
-} as const

@@ -53,7 +53,7 @@ function useJobColumns(): Column<Letter>[] {
     {
       id: 'error',
       header: t('error'),
-      className: 'max-w-[36ch] stacked:basis-full',
+      className: 'max-w-[36ch] stacked:max-w-full stacked:basis-full',
       cell: ({ error }) => <span className="text-bad">{firstLine(error)}</span>,
     },
     {

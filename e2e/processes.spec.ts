@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { z } from 'zod'
+import { freePort } from '../scripts/lib/ports.mjs'
+
+const SETTINGS = path.join(process.env.E2E_DATA_DIR ?? '', 'settings.json')
+const settings = () => z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(SETTINGS, 'utf8')))
+
+/** The web server as `npm start` starts it, and all that it has said so far. */
+function start(port: number, env: Record<string, string>): { server: ChildProcess; said: () => string } {
+  const server = spawn(process.execPath, ['scripts/web.mjs', '-p', String(port)], {
+    env: { ...process.env, ...env, PORT: String(port) },
+  })
+  const output: string[] = []
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
+  return { server, said: () => output.join('') }
+}
+
+/** The processes that serve, by their numbers. */
+const serving = (server: ChildProcess) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === server.pid)
+    .map(Number)
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    )
+  } catch {
+    return undefined // it has ended meanwhile
+  }
+}
+
+test('a missing setting ends the web server with a sentence that names it', async () => {
+  const { server, said } = start(await freePort(3300), { ...settings(), AUTH_SECRET: '' })
+  const [code] = await once(server, 'exit')
+  expect(code).toBe(1)
+  expect(said()).toContain('AUTH_SECRET is not set.')
+  expect(said()).not.toContain('    at ')
+})
+
+test('a web process that is killed is replaced, while the others serve on', async () => {
+  const port = await freePort(3400)
+  const { server, said } = start(port, { ...settings(), WEB_PROCESSES: '2' })
+  const ready = () => fetch(`http://localhost:${port}/api/health/ready`).then(({ status }) => status)
+  await expect.poll(() => serving(server).length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => said().match(/Ready in/g)?.length, { timeout: 30_000 }).toBe(2)
+  const [victim = 0] = serving(server)
+  process.kill(victim, 'SIGKILL')
+  await expect.poll(said).toContain('A web process was killed (SIGKILL). It is replaced.')
+  expect(await ready()).toBe(200)
+  await expect.poll(() => serving(server).filter((pid) => pid !== victim).length).toBe(2)
+  server.kill('SIGTERM')
+  const [code] = await once(server, 'exit')
+  expect(code).toBe(0)
+})
