@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { urlOf } from './site'
 import { expectAccessible, expectNoSideways, signIn, test } from './support'
 
@@ -58,6 +58,59 @@ for (const path of ['/manage/tickets', '/manage/people', '/manage/units'])
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expectWellMade(page)
   })
+
+test('home has the household in it, and the account stands once on every screen @mobile', async ({
+  page,
+  isMobile,
+}) => {
+  await signIn(page, ESTATE, 'tenant')
+  await arrive(page, ESTATE, '/home')
+  await expect(page.getByRole('main').getByRole('link', { name: /^My household/ })).toHaveAccessibleName(
+    /Erf \d+ · \d+ (person|people)/,
+  )
+  await arrive(page, ESTATE, '/more')
+  const account = page.getByRole('link', { name: 'My account' })
+  const menu = page.getByRole('button', { name: /^Your account:/ })
+  await expect(isMobile ? account : menu).toBeVisible()
+  await expect(isMobile ? menu : account).toBeHidden()
+})
+
+test('a finger finds 44 pixels of each link in a stacked row, and the row keeps its height', async ({
+  journey,
+}) => {
+  const page = await journey.open(ESTATE, 'administrator', {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await arrive(page, ESTATE, '/manage/people')
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.locator('a[href^="tel:"]') })
+    .first()
+  expect((await row.boundingBox())?.height).toBeLessThan(72)
+  expect(await tappable(row.locator('a[href^="tel:"]'))).toBeGreaterThanOrEqual(44)
+
+  await arrive(page, ESTATE, '/manage/units')
+  await firstRow(page).click()
+  const person = record(page)
+    .getByRole('listitem')
+    .filter({ has: page.locator('a[href^="mailto:"]') })
+    .first()
+  for (const link of await person.getByRole('link').all())
+    expect(await tappable(link)).toBeGreaterThanOrEqual(43)
+})
+
+/** How many pixels of the height in the middle of a link lead where it leads. */
+async function tappable(link: Locator): Promise<number> {
+  await link.scrollIntoViewIfNeeded()
+  return link.evaluate((element) => {
+    const { left, width, top, height } = element.getBoundingClientRect()
+    const middle = left + width / 2
+    const hits = (y: number) => element.contains(document.elementFromPoint(middle, y))
+    return Array.from({ length: height + 100 }, (_, index) => top - 50 + index).filter(hits).length
+  })
+}
 
 test('before signing in every page fits the screen and is accessible @mobile', async ({ page }) => {
   test.slow()

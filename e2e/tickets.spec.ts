@@ -161,6 +161,8 @@ test('a report goes from the resident’s phone to the desk, to the technician a
 async function assignTo(desk: Page, name: string) {
   await record(desk).getByRole('button', { name: 'More steps' }).click()
   await desk.getByRole('menuitem', { name: 'Assign' }).click()
+  // Oneself stands there before anything is typed.
+  await expect(desk.getByRole('option').first()).toHaveText(/^Assign to me/)
   await desk.getByRole('combobox', { name: 'Person' }).fill(name)
   await desk.getByRole('option', { name }).click()
   await expect(record(desk).getByText('Assigned', { exact: true })).toBeVisible()

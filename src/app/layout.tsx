@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { DEFAULT_ACCENT } from '@/lib/colour'
 import '@/registry/install'
 import { CommonWords } from '@/registry/module-words'
 import { pageRequest } from '@/server/page'
@@ -12,7 +13,13 @@ import { fontVariables } from '@/ui/fonts'
 import { UiProvider } from '@/ui/providers'
 import './globals.css'
 
-const PLATFORM = { name: 'Gatehouse', colour: '#2f6f5e', locale: 'en', timeZone: 'UTC', currency: 'USD' }
+const PLATFORM = {
+  name: 'Gatehouse',
+  colour: DEFAULT_ACCENT,
+  locale: 'en',
+  timeZone: 'UTC',
+  currency: 'USD',
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const visit = await (await pageRequest()).estate()

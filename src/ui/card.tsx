@@ -44,13 +44,17 @@ export function CardLink({
   href,
   title,
   icon,
+  tone = 'plain',
   aside,
   children,
-}: Omit<CardProps, 'action' | 'tone'> & { href: string }) {
+}: Omit<CardProps, 'action'> & { href: string }) {
   return (
     <Link
       href={href}
-      className="group flex items-center gap-3 rounded-surface border border-line bg-surface px-4 py-3.5 transition-colors hover:border-edge"
+      className={cn(
+        'group flex items-center gap-3 rounded-surface border px-4 py-3.5 transition-colors hover:border-edge',
+        TONES[tone],
+      )}
     >
       {icon ? <CardIcon>{icon}</CardIcon> : null}
       <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1.5">

@@ -44,7 +44,10 @@ function Chip({ href, content, className }: { href?: string; content: ReactNode;
   const look = cn('inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle', className)
   if (!href) return <span className={look}>{content}</span>
   return (
-    <Link href={href} className={cn(look, 'relative z-1 rounded-small hover:text-accent hover:underline')}>
+    <Link
+      href={href}
+      className={cn(look, 'reach-down relative z-1 rounded-small hover:text-accent hover:underline')}
+    >
       {content}
     </Link>
   )

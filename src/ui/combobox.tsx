@@ -1,11 +1,12 @@
 'use client'
 
-import { Check, ChevronsUpDown, X } from 'lucide-react'
+import { ChevronsUpDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Popover as Radix } from 'radix-ui'
 import { useId, useState, type KeyboardEvent, type Ref } from 'react'
 import { cn } from './cn'
 import { controlStyle, type ControlProps } from './control'
+import { OptionItems } from './option-items'
 import type { Option } from './select'
 import { useOptions } from './use-options'
 
@@ -36,7 +37,8 @@ export function Combobox({
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
-  const { options, state } = useOptions(search, text, open)
+  const found = useOptions(search, text, open)
+  const { options } = found
 
   const show = (next: boolean) => {
     setOpen(next)
@@ -117,35 +119,15 @@ export function Combobox({
           onMouseDown={preventDefault}
           className="z-50 max-h-72 w-(--radix-popover-trigger-width) overflow-y-auto rounded-surface bg-surface p-1 shadow-float"
         >
-          <ul role="listbox" id={listId} aria-label={rest['aria-label'] ?? placeholder ?? t('search')}>
-            {options.map((option, index) => (
-              <li
-                key={option.value}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={option.value === value?.value}
-                aria-disabled={option.disabled}
-                onClick={() => choose(option)}
-                onMouseMove={() => setActive(index)}
-                className={cn(
-                  'flex min-h-(--control-sm-h) items-center justify-between gap-2 rounded-small px-2.5 py-1.5 text-(length:--control-text)',
-                  index === active && 'bg-accent-soft',
-                  option.disabled && 'text-ink-3',
-                )}
-              >
-                <span className="min-w-0">
-                  {option.label}
-                  {option.hint ? <span className="block text-12 text-ink-2">{option.hint}</span> : null}
-                </span>
-                {option.value === value?.value ? <Check className="size-4 shrink-0 text-accent" /> : null}
-              </li>
-            ))}
-          </ul>
-          <p role="status" className="px-2.5 text-14 text-ink-2 not-empty:py-2">
-            {state === 'searching' && options.length === 0 ? t('searching') : null}
-            {state === 'found' && options.length === 0 ? t('noMatches') : null}
-            {state === 'failed' ? t('listFailed') : null}
-          </p>
+          <OptionItems
+            id={listId}
+            label={rest['aria-label'] ?? placeholder ?? t('search')}
+            found={found}
+            active={active}
+            chosen={value?.value}
+            onPoint={setActive}
+            onChoose={choose}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

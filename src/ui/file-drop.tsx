@@ -55,6 +55,8 @@ export function FileDrop(props: FileDropProps) {
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
   const full = files.length >= maxFiles
+  // Words say one or several; a number without end is none for them.
+  const most = maxFiles > 1 ? 2 : 1
 
   const add = (list: FileList | null) => {
     const chosen = chooseFiles([...(list ?? [])], { accept, maxFiles: maxFiles - files.length, maxBytes })
@@ -99,14 +101,14 @@ export function FileDrop(props: FileDropProps) {
           {...rest}
           id={rest.id ?? generated}
           icon={<Upload />}
-          label={t('chooseFiles')}
+          label={t('chooseFiles', { max: most })}
           accept={accept}
           multiple={maxFiles > 1}
           disabled={full || rest.disabled}
           onPick={add}
         />
         <p className="min-w-0 text-14 text-ink-2">
-          <span className="coarse:hidden">{t('dropHere')}</span>
+          <span className="coarse:hidden">{t('dropHere', { max: most })}</span>
           {hint ? <span className="block">{hint}</span> : null}
         </p>
       </div>

@@ -49,7 +49,10 @@ export function SearchInput({
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
         onKeyDown={clearOnEscape}
-        className={cn(controlStyle, 'pr-9 pl-9 coarse:pr-11 [&::-webkit-search-cancel-button]:hidden')}
+        className={cn(
+          controlStyle,
+          'pr-9 pl-9 text-ellipsis coarse:pr-11 [&::-webkit-search-cancel-button]:hidden',
+        )}
       />
       {value ? (
         <button

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react'
 
-type Found<Item> = { options: readonly Item[]; state: 'searching' | 'found' | 'failed' }
+export type Found<Item> = { options: readonly Item[]; state: 'searching' | 'found' | 'failed' }
 
 const PAUSE_MS = 180
 

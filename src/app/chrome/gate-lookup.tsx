@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { inferRouterOutputs } from '@trpc/server'
 import type { registryRouter } from '@/modules/registry/router'
+import { unitWordsOf } from '@/modules/registry/unit-word'
 import type { RouterWith } from '@/server/trpc/builders'
 import { Avatar } from '@/ui/avatar'
 import { cn } from '@/ui/cn'
@@ -23,6 +24,7 @@ const SHOWN = 12
 /** One field for whoever stands there: a name, a unit or a number plate. What was found stays until the next answer. */
 export function GateLookup({ unitWord }: { unitWord: string }) {
   const t = useTranslations('app.gate')
+  const words = unitWordsOf(unitWord)
   const [text, setText] = useState('')
   const wanted = usePaused(text.trim())
   const asks = wanted.length >= 2
@@ -34,14 +36,14 @@ export function GateLookup({ unitWord }: { unitWord: string }) {
   return (
     <div className="flex flex-col gap-5">
       <h1 className="sr-only">{t('title')}</h1>
-      <LookupField value={text} onChange={setText} />
+      <LookupField label={t('field', words)} short={t('short', words)} value={text} onChange={setText} />
       <p role="status" className="text-16 text-ink-2">
         {!asks
           ? t('hint')
           : found.isPending
             ? t('looking')
             : people.length === 0
-              ? t('nobody')
+              ? t('nobody', words)
               : t('found', { count: people.length })}
       </p>
       {found.isError ? <ErrorState title={t('failed')} onRetry={() => void found.refetch()} /> : null}
@@ -54,7 +56,9 @@ export function GateLookup({ unitWord }: { unitWord: string }) {
   )
 }
 
-function LookupField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+type LookupFieldProps = { label: string; short: string; value: string; onChange: (text: string) => void }
+
+function LookupField({ label, short, value, onChange }: LookupFieldProps) {
   const t = useTranslations('app.gate')
   const field = useRef<HTMLInputElement>(null)
   return (
@@ -63,8 +67,8 @@ function LookupField({ value, onChange }: { value: string; onChange: (text: stri
       <input
         ref={field}
         type="search"
-        aria-label={t('field')}
-        placeholder={t('short')}
+        aria-label={label}
+        placeholder={short}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         maxLength={100}
@@ -107,7 +111,7 @@ function PersonCard({ person, unitWord }: { person: Person; unitWord: string }) 
                   {t(`relation.${tie.relation}`)}
                 </span>
               ))
-            : t('noUnit')}
+            : t('noUnit', unitWordsOf(unitWord))}
         </p>
         {person.vehicles.length > 0 ? (
           <p className="mt-1.5 flex flex-wrap gap-2">

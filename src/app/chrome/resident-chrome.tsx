@@ -22,15 +22,22 @@ export async function ResidentChrome({ who, children }: { who: SignedIn; childre
   const { estate, actor } = who
   const t = await getTranslations()
   const { live, ...parts } = await shellParts(actor, 'home')
+  const places = residentPlaces(actor)
   const items: NavItem[] = [
     { id: 'home', label: t('app.nav.home'), href: '/home', icon: <House /> },
-    ...residentPlaces(actor).bar.map((place) => ({
+    ...places.bar.map((place) => ({
       id: place.href,
       label: t(`${place.module}.${place.label}`),
       href: place.href,
       icon: iconOf(place.icon),
     })),
-    { id: 'more', label: t('app.nav.more'), href: '/more', icon: <Ellipsis /> },
+    {
+      id: 'more',
+      label: t('app.nav.more'),
+      href: '/more',
+      icon: <Ellipsis />,
+      barOnly: places.more.length === 0,
+    },
   ]
   return (
     <ResidentShell place={{ name: estate.name }} items={items} {...parts}>

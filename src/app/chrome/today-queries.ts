@@ -18,16 +18,14 @@ export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
 /** The questions of Today, the same for the page that asks ahead and the screen that shows the answers. */
 export const TODAY: {
   open: TicketFilter
-  waiting: Record<'all' | 'mine', TicketFilter>
+  unassigned: TicketFilter
   people: PersonFilter
   units: UnitFilter
   occupied: UnitFilter
-  shown: number
 } = {
   open: { open: true },
-  waiting: { all: { open: true, assignee: 'nobody' }, mine: { open: true, assignee: 'me' } },
+  unassigned: { open: true, assignee: 'nobody' },
   people: {},
   units: {},
   occupied: { status: ['occupied'] },
-  shown: 6,
 }

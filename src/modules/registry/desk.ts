@@ -1,12 +1,10 @@
 import { callingCodeOf } from '@/lib/phone'
 import type { Ctx } from '@/server/context'
-import { pluralOf } from './unit-word'
 
 /** What the registry's screens know of the estate and of their reader, beside what they ask for. */
 export type Desk = {
-  /** What the estate calls a unit, alone and in the plural. */
+  /** What the estate calls a unit. */
   unitWord: string
-  unitsWord: string
   /** ISO 3166, two letters; and how its phone numbers begin abroad, without the plus. */
   country: string
   callingCode: string | null
@@ -24,7 +22,6 @@ export type Desk = {
 export function deskOf({ estate, actor }: Pick<Ctx, 'estate' | 'actor'>): Desk {
   return {
     unitWord: estate.unitWord,
-    unitsWord: pluralOf(estate.unitWord),
     country: estate.country,
     callingCode: callingCodeOf(estate.country),
     may: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pluralOf } from './unit-word'
+import { pluralOf, unitWordsOf } from './unit-word'
 
 describe('what an estate calls its units', () => {
   it.each([
@@ -12,5 +12,9 @@ describe('what an estate calls its units', () => {
     ['Address', 'Addresses'],
   ])('is %s for one and %s for several', (one, several) => {
     expect(pluralOf(one)).toBe(several)
+  })
+
+  it('stands small and large in sentences', () => {
+    expect(unitWordsOf('Erf')).toEqual({ Unit: 'Erf', unit: 'erf', Units: 'Erven', units: 'erven' })
   })
 })

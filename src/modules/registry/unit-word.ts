@@ -7,3 +7,9 @@ export function pluralOf(word: string): string {
   if (/(?:[sx]|[cs]h)$/i.test(word)) return `${word}es`
   return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
 }
+
+/** The estate's word for a unit as sentences need it: `Erf`, `erf`, `Erven`, `erven`. */
+export function unitWordsOf(word: string) {
+  const several = pluralOf(word)
+  return { Unit: word, unit: word.toLocaleLowerCase(), Units: several, units: several.toLocaleLowerCase() }
+}

@@ -45,9 +45,14 @@ function ofHousehold(asker: Asker, unitIds: readonly string[]): Prisma.TicketWhe
   return unitIds.map((unitId) => ({ unitId, reporter: { occupancies: { some: { unitId, ...today } } } }))
 }
 
-function holdsToday({ clock, estate }: Asker): Prisma.OccupancyWhereInput {
+/** The day that it is in the estate. */
+export function dayHere({ clock, estate }: Pick<Ctx, 'clock' | 'estate'>): Date {
   const here = new TZDate(clock.now(), estate.timeZone)
-  const today = new Date(Date.UTC(here.getFullYear(), here.getMonth(), here.getDate()))
+  return new Date(Date.UTC(here.getFullYear(), here.getMonth(), here.getDate()))
+}
+
+function holdsToday(asker: Asker): Prisma.OccupancyWhereInput {
+  const today = dayHere(asker)
   return {
     AND: [
       { OR: [{ since: null }, { since: { lte: today } }] },

@@ -6,7 +6,7 @@ import { signedFileUrl } from '@/server/files'
 import type { SearchHit } from '@/server/module'
 import { membersByIds, membersHolding } from '@/modules/identity/api'
 import { ticketAssigned, ticketEdited, ticketMoved, ticketReported } from './events'
-import { commentRows, eventRows, homeRows, requireTicketRows, tiesOf, tiesSelect } from './policy'
+import { commentRows, dayHere, eventRows, homeRows, requireTicketRows, tiesOf, tiesSelect } from './policy'
 import { ticketPriority, ticketStatus, type ListTickets, type TicketFilter } from './schemas'
 import { OPEN, type Side } from './ticket'
 import { reaches, sideOf } from './ties'
@@ -40,6 +40,60 @@ export async function listTickets(ctx: Ctx, input: ListTickets) {
   })
   const items = rows.slice(0, input.limit).map((row) => ({ ...row, ...statesOf(row) }))
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+const SHOWN_NEXT = 8
+
+/**
+ * What presses most: for the desk what nobody has and what has waited long enough, the urgent first, then what is in
+ * hand; for others their own work.
+ */
+export async function nextTickets(ctx: Ctx) {
+  const rows = requireTicketRows(ctx)
+  const order = ctx.actor.scopes('tickets:read').has('estate') ? nextOfDesk(dayHere(ctx)) : nextOfOwn(ctx)
+  return ctx.snapshot(async (ctx) => {
+    const found: Prisma.TicketGetPayload<{ select: typeof LINE }>[] = []
+    for (const part of order) {
+      if (found.length === SHOWN_NEXT) break
+      const more = await ctx.db.ticket.findMany({
+        relationLoadStrategy: 'join',
+        where: { AND: [rows, { status: { in: [...OPEN] } }, part] },
+        orderBy: { id: 'asc' },
+        take: SHOWN_NEXT - found.length,
+        select: LINE,
+      })
+      found.push(...more)
+    }
+    return found.map((row) => ({ ...row, ...statesOf(row) }))
+  })
+}
+
+/** Each part comes before the next, and no ticket is in two of them. */
+function nextOfDesk(today: Date): Prisma.TicketWhereInput[] {
+  const waited = { status: 'waiting', OR: [{ waitingUntil: null }, { waitingUntil: { lte: today } }] }
+  const unassigned = { assigneeId: null }
+  const stuck = { assigneeId: { not: null }, ...waited }
+  const inHand = { assigneeId: { not: null }, NOT: waited }
+  return [
+    { ...unassigned, priority: 'urgent' },
+    { ...stuck, priority: 'urgent' },
+    { ...unassigned, priority: 'high' },
+    { ...unassigned, priority: { in: ['medium', 'low'] } },
+    { ...stuck, priority: { not: 'urgent' } },
+    { ...inHand, priority: 'urgent' },
+    { ...inHand, priority: { not: 'urgent' } },
+  ]
+}
+
+function nextOfOwn({ actor }: Ctx): Prisma.TicketWhereInput[] {
+  const waiting = { assigneeId: actor.id, status: 'waiting' }
+  const now = { assigneeId: actor.id, status: { not: 'waiting' } }
+  return [
+    { ...now, priority: 'urgent' },
+    { ...now, priority: 'high' },
+    { ...now, priority: { in: ['medium', 'low'] } },
+    waiting,
+  ]
 }
 
 function statesOf(row: { status: string; priority: string }) {
@@ -213,9 +267,10 @@ export async function ticketCategories(ctx: Ctx) {
   return rows.map(({ defaultPriority, ...row }) => ({ ...row, urgent: defaultPriority === 'urgent' }))
 }
 
-/** Those who can be given a ticket. */
+/** Those who can be given a ticket, by name; and which of them asks. */
 export async function ticketWorkers(ctx: Ctx) {
-  return membersByIds(ctx, await membersHolding(ctx, 'tickets:work'))
+  const workers = await membersByIds(ctx, await membersHolding(ctx, 'tickets:work'))
+  return workers.map((worker) => ({ ...worker, me: worker.id === ctx.actor.id }))
 }
 
 /** Tickets for the search over everything. */

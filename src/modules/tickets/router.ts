@@ -3,6 +3,7 @@ import { estateProcedure, router } from '@/server/trpc/builders'
 import {
   countTickets,
   listTickets,
+  nextTickets,
   reportOptions,
   ticketCategories,
   ticketRecord,
@@ -20,6 +21,7 @@ export const ticketsRouter = router({
   count: estateProcedure('tickets:read')
     .input(input.ticketFilter)
     .query(({ ctx, input }) => countTickets(ctx, input)),
+  next: estateProcedure('tickets:read').query(({ ctx }) => nextTickets(ctx)),
   record: estateProcedure('tickets:read')
     .input(input.ticketById)
     .query(({ ctx, input }) => ticketRecord(ctx, input.id)),

@@ -28,7 +28,7 @@ export const keptUploads = z.object({ fileIds })
 const place = z.discriminatedUnion(
   'kind',
   [
-    z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose the unit.') }),
+    z.object({ kind: z.literal('unit'), unitId: z.uuid('Choose where it is.') }),
     z.object({
       kind: z.literal('common'),
       area: text(120).min(2, 'Say where it is, such as “pool” or “gate 2”.'),

@@ -8,6 +8,7 @@ import { ctxFor, makeMember, makeUnit } from '@/testing/estate'
 import { aFile, again, aTicket, makeHelpDesk, type HelpDesk } from '@/testing/helpdesk'
 import { searchForPalette } from './queries'
 import { ticketRows, tiesOf, tiesSelect } from './policy'
+import type { TicketPriority } from './schemas'
 import { assignTicket } from './service/change'
 import { commentOnTicket } from './service/comment'
 import { reaches } from './ties'
@@ -228,6 +229,39 @@ describe('the rule in the database and the rule in the code', () => {
         const inCode = all.filter((row) => reaches(member, tiesOf(row), permission))
         expect(inDatabase.map(({ id }) => id).toSorted()).toEqual(inCode.map(({ id }) => id).toSorted())
       }
+  })
+})
+
+describe('what is open', () => {
+  it('comes in the order in which it presses: what nobody has, what has waited, what is in hand', async () => {
+    const desk = await makeHelpDesk()
+    const manager = callerOf(desk, desk.manager)
+    const report = async (title: string, priority: TicketPriority) => {
+      const { id } = await aTicket(desk, desk.manager, { title })
+      await manager.edit({ id, title, categoryId: desk.category.id, priority })
+      return id
+    }
+    const wait = async (id: string, until: string) => {
+      await give(desk, id, desk.technician)
+      await manager.move({ id, from: 'assigned', to: 'waiting', words: 'A part', until })
+      return id
+    }
+    const waitsLong = await wait(await report('The pump waits', 'high'), '2099-01-01')
+    const waited = await wait(await report('The pipe waits', 'medium'), '')
+    const given = await report('The lamp is out', 'high')
+    await give(desk, given, desk.technician)
+    const usual = await report('The door creaks', 'medium')
+    const usualLater = await report('The hinge creaks', 'low')
+    const pressing = await report('The tap drips', 'high')
+    const urgentGiven = await report('The cellar floods', 'urgent')
+    await give(desk, urgentGiven, desk.technician)
+    const urgent = await report('The roof leaks', 'urgent')
+
+    const next = async (member: MemberActor) => (await callerOf(desk, member).next()).map(({ id }) => id)
+    const forDesk = [urgent, pressing, usual, usualLater, waited, urgentGiven, waitsLong, given]
+    expect(await next(desk.manager)).toEqual(forDesk)
+    expect(await next(desk.technician)).toEqual([urgentGiven, given, waitsLong, waited])
+    expect(await next(desk.otherTechnician)).toEqual([])
   })
 })
 

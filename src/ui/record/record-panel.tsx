@@ -98,7 +98,7 @@ export function RecordSection({
 }) {
   return (
     <section className="border-t py-5 first:border-t-0">
-      <div className="mb-2 flex min-h-7 items-center justify-between gap-2">
+      <div className="mb-2 flex min-h-7 flex-wrap items-center justify-between gap-x-2">
         <h3 className="text-14 font-semibold">{title}</h3>
         {action}
       </div>
@@ -112,7 +112,7 @@ export type Fact = { label: string; value: ReactNode }
 /** What is known, as pairs; a fact without a value shows a dash, so that its absence is seen. */
 export function Facts({ items }: { items: readonly Fact[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-5 gap-y-2 py-4 text-14">
+    <dl className="grid grid-cols-[fit-content(40%)_1fr] gap-x-5 gap-y-2 py-4 in-[section]:py-0 sm:grid-cols-[auto_1fr] text-14">
       {items.map(({ label, value }) => (
         <div key={label} className="col-span-2 grid grid-cols-subgrid items-baseline">
           <dt className="text-ink-2">{label}</dt>

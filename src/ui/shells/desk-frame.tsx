@@ -49,7 +49,7 @@ export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, 
           <div className="flex h-14 items-center border-b bg-paper/95 px-2 backdrop-blur-sm sm:gap-1 sm:px-4 lg:px-8">
             <SidebarSheet groups={groups} head={head} />
             <div data-place-bare className="min-w-0 flex-1 lg:hidden">
-              {kind === 'staff' ? head : null}
+              {head}
             </div>
             <div className="lg:flex-1">{palette}</div>
             {bell}

@@ -14,6 +14,8 @@ export type NavItem = {
   count?: number
   /** Current only at exactly this address: for a home whose address begins every other. */
   exact?: boolean
+  /** Only in the bar of a phone: elsewhere what it leads to is in view. */
+  barOnly?: boolean
 }
 
 export type NavGroup = { id: string; label?: string; items: readonly NavItem[] }

@@ -18,10 +18,7 @@ export function OperatorShell({ label, ...frame }: OperatorShellProps) {
   const head = (
     <span className="flex items-center gap-2.5">
       <Mark className="text-accent" />
-      <span className="min-w-0 leading-tight">
-        <span className="block font-semibold tracking-[-0.02em]">Gatehouse</span>
-        <span className="block truncate text-12 text-ink-2">{label}</span>
-      </span>
+      <span className="font-semibold tracking-[-0.02em]">Gatehouse</span>
     </span>
   )
   return <DeskFrame {...frame} kind="operator" head={head} ribbon={label} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cn } from '../cn'
 import { BottomBar } from './bottom-bar'
 import { MAIN_ID } from './main-id'
 import type { NavItem } from './nav-link'
@@ -13,9 +14,13 @@ type ResidentShellProps = {
   /** Always in reach: above the bar on a phone, at the foot of the sidebar elsewhere. */
   sos?: ReactNode
   bell?: ReactNode
+  /** In the header where there is room; on a phone the last place of the bar has it. */
   account?: ReactNode
   children: ReactNode
 }
+
+// As wide as a page to read, and the gaps beside it: header and page end at the same edges.
+const column = 'mx-auto max-w-[46rem] px-4 md:px-8'
 
 /** For a phone in one hand: places at the thumb. On a wide screen the same places stand at the left. */
 export function ResidentShell({ place, items, sos, bell, account, children }: ResidentShellProps) {
@@ -26,24 +31,26 @@ export function ResidentShell({ place, items, sos, bell, account, children }: Re
     >
       <SkipLink />
       <div data-shell-chrome className="sticky top-0 hidden h-dvh flex-col border-r md:flex">
-        <Sidebar groups={[{ id: 'places', items }]} head={<PlaceName place={place} />} />
+        <Sidebar
+          groups={[{ id: 'places', items: items.filter(({ barOnly }) => !barOnly) }]}
+          head={<PlaceName place={place} />}
+        />
         {sos ? <div className="border-t p-4">{sos}</div> : null}
       </div>
       <div className="min-w-0">
-        <header
-          data-shell-chrome
-          className="sticky top-0 z-20 flex h-14 items-center gap-2 bg-paper/95 px-4 backdrop-blur-sm md:px-8"
-        >
-          <PlaceName place={place} className="md:hidden" />
-          <div className="ml-auto flex items-center gap-1">
-            {bell}
-            {account}
+        <header data-shell-chrome className="sticky top-0 z-20 bg-paper/95 backdrop-blur-sm">
+          <div className={cn(column, 'flex h-14 items-center gap-2')}>
+            <PlaceName place={place} className="md:hidden" />
+            <div className="-mr-3 ml-auto flex items-center gap-1 md:-mr-1.5">
+              {bell}
+              <div className="max-md:hidden">{account}</div>
+            </div>
           </div>
         </header>
         <main
           id={MAIN_ID}
           tabIndex={-1}
-          className="mx-auto max-w-3xl px-4 pt-2 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:px-8 md:pt-4"
+          className={cn(column, 'pt-2 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:pt-4')}
         >
           {children}
         </main>

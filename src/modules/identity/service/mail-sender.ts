@@ -1,8 +1,9 @@
+import { DEFAULT_ACCENT } from '@/lib/colour'
 import { config } from '@/server/config'
 import { estateBySlug } from '@/server/estates'
 import type { MailSite } from '../schemas'
 
-const PLATFORM = { name: 'Gatehouse', colour: '#17545e' }
+const PLATFORM = { name: 'Gatehouse', colour: DEFAULT_ACCENT }
 
 /** In whose name a mail is sent, and where its links lead: from the settings, never from what a request said. */
 export type Sender = { name: string; colour: string; timeZone: string; locale: string; origin: string }

@@ -7,7 +7,7 @@ const look =
 /** Rings the number, on a device that can. */
 export function PhoneLink({ phone, icon }: { phone: string; icon?: boolean }) {
   return (
-    <a href={`tel:${phone}`} className={`${look} font-mono whitespace-nowrap`}>
+    <a href={`tel:${phone}`} className={`${look} reach-up font-mono whitespace-nowrap`}>
       {icon ? <Phone aria-hidden="true" className="size-4 shrink-0 text-ink-2" /> : null}
       {spokenPhone(phone)}
     </a>
@@ -16,7 +16,7 @@ export function PhoneLink({ phone, icon }: { phone: string; icon?: boolean }) {
 
 export function EmailLink({ email, icon }: { email: string; icon?: boolean }) {
   return (
-    <a href={`mailto:${email}`} className={look}>
+    <a href={`mailto:${email}`} className={`${look} reach-down`}>
       {icon ? <Mail aria-hidden="true" className="size-4 shrink-0 text-ink-2" /> : null}
       <span className={icon ? 'wrap-anywhere' : 'truncate'}>{email}</span>
     </a>

@@ -3,6 +3,7 @@
 import { useLocale } from 'next-intl'
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Desk } from '../desk'
+import { unitWordsOf } from '../unit-word'
 
 const DeskContext = createContext<Desk | undefined>(undefined)
 
@@ -25,13 +26,6 @@ export function usePhoneCountry(): string {
   return callingCode ? `${name} (+${callingCode})` : name
 }
 
-/** The estate's word for a unit as sentences need it: `Erf`, `erf`, `Erven`, `erven`. */
 export function useUnitWords() {
-  const { unitWord, unitsWord } = useDesk()
-  return {
-    Unit: unitWord,
-    unit: unitWord.toLocaleLowerCase(),
-    Units: unitsWord,
-    units: unitsWord.toLocaleLowerCase(),
-  }
+  return unitWordsOf(useDesk().unitWord)
 }

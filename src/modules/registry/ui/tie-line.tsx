@@ -25,7 +25,7 @@ export function TieLine({ tie, children, contact, mayEdit }: TieLineProps) {
   const [asked, setAsked] = useState<'edit' | 'end' | null>(null)
   const close = (open: boolean) => (open ? undefined : setAsked(null))
   return (
-    <li className="flex items-start gap-3 border-t py-2 first:border-t-0 first:pt-0">
+    <li className="flex items-start gap-3 border-t py-2 coarse:pb-4 first:border-t-0 first:pt-0">
       <div className="min-w-0 flex-1 text-14">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           {children}

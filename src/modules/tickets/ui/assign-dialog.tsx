@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Combobox } from '@/ui/combobox'
+import { useState } from 'react'
 import { Dialog } from '@/ui/dialog'
-import { Field } from '@/ui/field'
+import { PickList } from '@/ui/pick-list'
 import { toast } from '@/ui/toast'
-import { api, type TicketRecord } from './client'
+import { api, type TicketRecord, type Worker } from './client'
 import { useTicketCommands } from './use-ticket-commands'
 
 type AssignDialogProps = {
@@ -14,42 +14,51 @@ type AssignDialogProps = {
   onOpenChange: (open: boolean) => void
 }
 
-/** Who does it: type a few letters of the name, Enter. */
+const SHOWN = 8
+
+/** Who does it: the nearest eight stand there, more are found by name. Oneself comes first. */
 export function AssignDialog({ ticket, open, onOpenChange }: AssignDialogProps) {
   const t = useTranslations('tickets.assign')
   const utils = api.useUtils()
   const { assign } = useTicketCommands(ticket.id)
+  const [left, setLeft] = useState(0)
   const search = async (text: string) => {
-    const people = await utils.tickets.workers.fetch(undefined, { staleTime: 60_000 })
-    return people
-      .filter(({ name }) => name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
-      .map(({ id, name }) => ({
-        value: id,
-        label: name,
-        ...(id === ticket.assignee?.id && { hint: t('has'), disabled: true }),
-      }))
+    const typed = text.trim().toLocaleLowerCase()
+    const workers = await utils.tickets.workers.fetch(undefined, { staleTime: 60_000 })
+    const found = workers
+      .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
+      .toSorted((a, b) => Number(b.me) - Number(a.me))
+    setLeft(Math.max(0, found.length - SHOWN))
+    return found.slice(0, SHOWN).map(optionOf)
   }
-  const give = async (assigneeId: string, name: string) => {
+  const optionOf = ({ id, name, me }: Worker) => {
+    const hasIt = id === ticket.assignee?.id
+    return {
+      value: id,
+      label: me && !hasIt ? t('me') : name,
+      hint: hasIt ? t('has') : me ? name : undefined,
+      disabled: hasIt,
+    }
+  }
+  const give = async (assigneeId: string) => {
     onOpenChange(false)
     await assign.mutateAsync({ id: ticket.id, assigneeId, insteadOf: ticket.assignee?.id ?? null })
+    const workers = utils.tickets.workers.getData()
+    const name = workers?.find(({ id }) => id === assigneeId)?.name ?? ''
     toast({ title: t('done', { name, number: ticket.number }), tone: 'good' })
   }
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} width="narrow">
-      <Field label={t('who')}>
-        {(control) => (
-          <Combobox
-            {...control}
-            value={null}
-            placeholder={t('placeholder')}
-            search={search}
-            onChange={(person) => {
-              // The toast of the command says what went wrong.
-              if (person) give(person.value, person.label).catch(() => undefined)
-            }}
-          />
-        )}
-      </Field>
+      <PickList
+        aria-label={t('who')}
+        placeholder={t('placeholder')}
+        search={search}
+        onPick={({ value }) => {
+          // The toast of the command says what went wrong.
+          give(value).catch(() => undefined)
+        }}
+      />
+      {left > 0 ? <p className="text-14 text-ink-2">{t('more', { count: left })}</p> : null}
     </Dialog>
   )
 }

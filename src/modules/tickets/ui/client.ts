@@ -13,4 +13,5 @@ type Outputs = inferRouterOutputs<typeof ticketsRouter>
 export type TicketLine = Outputs['list']['items'][number]
 export type TicketRecord = Outputs['record']
 export type TicketComment = TicketRecord['comments'][number]
+export type Worker = Outputs['workers'][number]
 export type TicketCategory = Outputs['categories'][number]

@@ -98,17 +98,6 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
     >
       {atWork ? <AudienceSwitch value={audience} onChange={setAudience} reporter={reporter} /> : null}
       {draft.restored ? <DraftLine onDiscard={startAfresh} /> : null}
-      <Textarea
-        aria-label={label}
-        aria-describedby={internal ? hintId : undefined}
-        placeholder={label}
-        value={body}
-        rows={2}
-        maxLength={4000}
-        onChange={(event) => setBody(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="min-h-16"
-      />
       {internal ? (
         <p id={hintId} className="text-12 text-warn">
           {t('comment.internalHint', { reporter })}
@@ -132,7 +121,18 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
           {problem}
         </p>
       ) : null}
-      <div className="flex items-center gap-2">
+      <div className="flex items-end gap-2 sm:flex-wrap sm:items-center">
+        <Textarea
+          aria-label={label}
+          aria-describedby={internal ? hintId : undefined}
+          placeholder={atWork ? label : t('comment.homePlaceholder')}
+          value={body}
+          rows={1}
+          maxLength={4000}
+          onChange={(event) => setBody(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="min-h-(--control-h) py-[calc((var(--control-h)-1.5rem)/2-1px)] placeholder-shown:field-sizing-fixed not-supports-[field-sizing:content]:h-20 resize-none!"
+        />
         <IconButton
           label={t('comment.attach')}
           icon={<Paperclip />}
@@ -146,9 +146,11 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
           pending={comment.isPending}
           disabled={empty}
           reason={uploads.busy ? t('why.uploading') : undefined}
-          className="ml-auto"
+          className="shrink-0 sm:ml-auto"
         >
-          {atWork ? t(internal ? 'comment.note' : 'comment.send', { reporter }) : t('comment.homeSend')}
+          <span className="max-sm:sr-only">
+            {atWork ? t(internal ? 'comment.note' : 'comment.send', { reporter }) : t('comment.homeSend')}
+          </span>
         </Button>
       </div>
     </form>

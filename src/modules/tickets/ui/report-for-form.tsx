@@ -100,7 +100,7 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
           form={form}
           name="reporterId"
           label={t('reportFor.person')}
-          hint={t('reportFor.personHint')}
+          hint={t('reportFor.personHint', { unit: unitWord.toLocaleLowerCase() })}
         >
           {({ value: _, onChange: __, ...field }) => (
             <ReporterField
@@ -191,7 +191,9 @@ function ReporterField({ field, reporter, unitWord, findPeople, onChoose }: Repo
   const optionOf = ({ id, name, units }: Reporter) => ({
     value: id,
     label: name,
-    hint: units.map(({ number }) => t('unit', { unitWord, number })).join(', ') || t('noUnit'),
+    hint:
+      units.map(({ number }) => t('unit', { unitWord, number })).join(', ') ||
+      t('noUnit', { unit: unitWord.toLocaleLowerCase() }),
   })
   return (
     <Combobox

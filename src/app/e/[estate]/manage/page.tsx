@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
 import { Today } from '@/app/chrome/today'
 import { TODAY, todayPartsOf, type TodayParts } from '@/app/chrome/today-queries'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
@@ -25,9 +26,11 @@ export default async function TodayPage({ params }: Props) {
         kicker={dayWords(now, estate)}
         title={t(partOfDay(now, estate.timeZone), { name: calledName(actor.name) })}
       />
-      <HydrateClient>
-        <Today parts={parts} />
-      </HydrateClient>
+      <ModuleWords of={['tickets']}>
+        <HydrateClient>
+          <Today parts={parts} unitWord={estate.unitWord} />
+        </HydrateClient>
+      </ModuleWords>
     </Page>
   )
 }
@@ -35,8 +38,8 @@ export default async function TodayPage({ params }: Props) {
 async function prefetch({ tickets, people, units }: TodayParts): Promise<void> {
   await Promise.all([
     tickets && trpc.tickets.count.prefetch(TODAY.open),
-    tickets && trpc.tickets.count.prefetch(TODAY.waiting[tickets]),
-    tickets && trpc.tickets.list.prefetch({ ...TODAY.waiting[tickets], limit: TODAY.shown }),
+    tickets === 'all' && trpc.tickets.count.prefetch(TODAY.unassigned),
+    tickets && trpc.tickets.next.prefetch(),
     people && trpc.registry.people.count.prefetch(TODAY.people),
     units && trpc.registry.units.count.prefetch(TODAY.units),
     units && trpc.registry.units.count.prefetch(TODAY.occupied),

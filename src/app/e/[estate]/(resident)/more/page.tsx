@@ -6,6 +6,7 @@ import { iconOf } from '@/app/chrome/icons'
 import { residentPlaces } from '@/app/chrome/resident-chrome'
 import { SignOutButton } from '@/modules/identity/ui/sign-out-button'
 import { memberPage } from '@/server/page'
+import { AppearanceChoice } from '@/ui/appearance-choice'
 import { CardLink } from '@/ui/card'
 import { Page, PageHeader } from '@/ui/page'
 
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('app.nav'))('more') }
 }
 
-/** Whatever the bar has no room for. */
+/** Whatever the bar has no room for; on a phone also the account, which hangs in the header elsewhere. */
 export default async function MorePage({ params }: Props) {
   const { actor } = await memberPage((await params).estate)
   const t = await getTranslations()
@@ -29,16 +30,23 @@ export default async function MorePage({ params }: Props) {
     <Page width="reading">
       <PageHeader title={t('app.nav.more')} />
       <nav aria-label={t('app.nav.more')} className="flex flex-col gap-2.5">
-        {[...places, ...desks].map(({ href, icon, label }) => (
+        {places.map(({ href, icon, label }) => (
           <CardLink key={href} href={href} icon={icon} title={label} />
         ))}
-        <CardLink href="/account" icon={<CircleUserRound />} title={t('app.account.own')}>
-          {t('app.account.hint')}
-        </CardLink>
+        <div className="flex flex-col gap-2.5 md:hidden">
+          {desks.map(({ href, icon, label }) => (
+            <CardLink key={href} href={href} icon={icon} title={label} />
+          ))}
+          <CardLink href="/account" icon={<CircleUserRound />} title={t('app.account.own')}>
+            {t('app.account.hint')}
+          </CardLink>
+        </div>
       </nav>
-      <div>
+      <div className="flex flex-col items-start gap-6 md:hidden">
+        <AppearanceChoice />
         <SignOutButton />
       </div>
+      <p className="text-ink-2 max-md:hidden">{t('app.account.above')}</p>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { DeskProvider } from '@/modules/registry/ui/desk-provider'
 import { unitFilterOf, unitListOf } from '@/modules/registry/ui/list-filters'
 import { PropertiesButton } from '@/modules/registry/ui/properties-dialog'
 import { UnitsList } from '@/modules/registry/ui/units-list'
+import { pluralOf } from '@/modules/registry/unit-word'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { pageSearch, staffPage } from '@/server/page'
@@ -25,7 +26,7 @@ export default async function UnitsLayout({ params, children }: Props) {
   const list = (
     <HydrateClient>
       <Page className="gap-4">
-        <PageHeader title={desk.unitsWord} actions={<PropertiesButton />} />
+        <PageHeader title={pluralOf(desk.unitWord)} actions={<PropertiesButton />} />
         <UnitsList />
       </Page>
     </HydrateClient>

@@ -17,7 +17,7 @@ export default async function ReportPage({ params }: Props) {
   const t = await getTranslations('tickets.report')
   const { categories, units } = await trpc.tickets.options()
   return (
-    <Page width="form">
+    <Page width="reading">
       <PageHeader title={t('title')} lead={t('lead')} />
       {categories.length === 0 ? (
         <EmptyState title={t('noCategories')}>{t('noCategoriesBody')}</EmptyState>
