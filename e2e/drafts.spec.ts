@@ -141,7 +141,11 @@ test('what was taken down for somebody comes back with whom it is for', async ({
   await signIn(page, ESTATE, 'facility')
   await page.goto(urlOf(ESTATE, '/manage/tickets/new'))
   const person = page.getByRole('combobox', { name: 'Person' })
-  await person.fill('1001')
+  // What is typed before the page is at work finds nobody.
+  await expect(async () => {
+    await person.fill('1001')
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await page.getByRole('option').first().click()
   const name = await person.inputValue()
   await page.getByLabel('In a few words').fill('Lift stands still')
