@@ -209,6 +209,21 @@ test('the desk hears of what comes in, though the server ended its line, as when
   await expect(facility.getByRole('link', { name: title })).toBeVisible()
 })
 
+test('a report that is not there, or not theirs, is answered with not found and the way back', async ({
+  page,
+  journey,
+}) => {
+  journey.expects(404)
+  await signIn(page, ESTATE, 'tenant')
+  for (const id of ['01a1fe4a-3669-7f87-929a-b835209641b3', 'nonsense']) {
+    expect((await page.goto(urlOf(ESTATE, `/help/${id}`)))?.status()).toBe(404)
+    await expect(page.getByText('There is no such ticket')).toBeVisible()
+    await expectAccessible(page)
+  }
+  await page.getByRole('link', { name: 'All reports' }).click()
+  await expect(page).toHaveURL(/\/help$/)
+})
+
 test('a report with something wrong says so beside the field, and loses nothing @mobile', async ({
   page,
   journey,

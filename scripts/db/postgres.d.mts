@@ -19,6 +19,10 @@ export function clusterAt(folder: string, port: number, settings: readonly strin
 /** Starts a cluster, or finds it running. */
 export function start(cluster: Cluster): Promise<Server>
 /** The same, counting this process among its users until it ends or calls `release`; the last to leave stops the server. */
-export function hold(cluster: Cluster): Promise<Server & { release: () => Promise<boolean> }>
+export function hold(
+  cluster: Cluster,
+): Promise<
+  Server & { release: () => Promise<boolean>; keep: (tell?: (sentence: string) => void) => Promise<void> }
+>
 /** Stops a cluster's server; false when none ran. */
 export function stop(cluster: Cluster): Promise<boolean>

@@ -82,6 +82,30 @@ test('the last of its users stops it, not the first', async () => {
   await expect(ask(held.url, 'select 1')).rejects.toThrow()
 })
 
+test('a server that is killed comes back by itself, with its data, where it was', async () => {
+  const held = await hold(cluster)
+  const told = []
+  const kept = held.keep((sentence) => told.push(sentence))
+  await ask(held.url, 'create table kept as select 1 as one')
+  const guest = new pg.Client(held.url)
+  guest.on('error', () => undefined)
+  await guest.connect()
+  process.kill(held.pid, 'SIGKILL')
+  await expect.poll(() => told, { timeout: 20_000 }).toHaveLength(1)
+  expect(await ask(held.url, 'select one from kept')).toEqual([{ one: 1 }])
+  await held.release()
+  await kept
+  await expect(ask(held.url, 'select 1')).rejects.toThrow()
+})
+
+test('a server that is stopped on purpose stays stopped, whoever keeps it', async () => {
+  const held = await hold(cluster)
+  const kept = held.keep()
+  await stop(cluster)
+  await kept
+  await expect(ask(held.url, 'select 1')).rejects.toThrow()
+})
+
 test('nobody gets in without the password', async () => {
   const { url } = await start(cluster)
   const guess = new URL(url)

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { isAlive, withLock } from '../lib/file-lock.mjs'
-import { freePort } from '../lib/ports.mjs'
+import { freePort, isFree } from '../lib/ports.mjs'
 import { dataDir, isMain, loadEnv, program, Stop, writePrivately } from '../lib/project.mjs'
 import { nativeFolder, runner } from './binaries.mjs'
 import { adminUrl, ownerUrl } from './owner.mjs'
@@ -24,6 +24,7 @@ and whoever starts it next gets the one that runs.
 `
 
 const patience = 30_000
+const LOOK_MS = 500
 const gone = 'ESRCH'
 
 /**
@@ -57,7 +58,7 @@ export const start = (cluster) => withLock(cluster.beside('.lock'), () => startL
 
 /**
  * Starts a cluster and counts this process among its users until it ends or calls `release`. The last user to leave
- * stops the server, also one that an earlier, killed program has left behind.
+ * stops the server, also one that an earlier, killed program has left behind. `keep` starts it again when it ends.
  * @param {ReturnType<typeof clusterAt>} cluster
  */
 export function hold(cluster) {
@@ -72,12 +73,44 @@ export function hold(cluster) {
     const server = await startLocked(cluster)
     fs.mkdirSync(users, { recursive: true })
     fs.writeFileSync(own, '')
-    return { ...server, release }
+    const isHeld = () => fs.existsSync(own)
+    const keep = (tell) => keepUp(cluster, server.pid, isHeld, tell)
+    return { ...server, release, keep }
   })
 }
 
-/** Stops a cluster's server; false when none ran. */
-export const stop = (cluster) => withLock(cluster.beside('.lock'), () => stopLocked(cluster))
+/** Stops a cluster's server, whoever holds it; false when none ran. */
+export const stop = (cluster) =>
+  withLock(cluster.beside('.lock'), () => {
+    fs.rmSync(cluster.beside('.users'), { recursive: true, force: true })
+    return stopLocked(cluster)
+  })
+
+/** Starts the server again whenever it ends though it is held. Returns when it was let go of. */
+async function keepUp(cluster, first, isHeld, tell = console.log) {
+  for (let pid = first; ;) {
+    await pause(LOOK_MS, undefined, { ref: false })
+    if (isServerOf(pid, cluster.folder)) continue
+    const back = await withLock(cluster.beside('.lock'), () => (isHeld() ? comeBack(cluster) : undefined))
+    if (!back) return
+    if (back.pid !== pid) tell('The database ended. It runs again.')
+    pid = back.pid
+  }
+}
+
+/** The server once more, on the port that everybody knows; the processes of a killed one take a moment to leave. */
+async function comeBack(cluster) {
+  const native = nativeFolder()
+  const as = runner(native, cluster.folder)
+  const record = readRecord(cluster)
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(100)) {
+    const running = await findRunning(cluster)
+    if (running) return running
+    const pid = (await isFree(record.port)) ? await launch(cluster, native, as, record) : undefined
+    if (pid !== undefined) return { pid }
+  }
+  throw new Stop(`PostgreSQL ended and did not start again:\n${lastLines(cluster.beside('.log'))}`)
+}
 
 function livingUsers(folder) {
   const pids = fs.existsSync(folder) ? fs.readdirSync(folder).map(Number) : []
@@ -138,10 +171,18 @@ function readPidFile(file) {
 /** Whether this process is alive and is a PostgreSQL on this folder. */
 function isServerOf(pid, folder) {
   if (!isAlive(pid)) return false
-  const proc = `/proc/${pid}/cmdline`
-  if (fs.existsSync(proc)) return fs.readFileSync(proc, 'utf8').split('\0').includes(folder)
+  if (fs.existsSync('/proc/self/cmdline')) return commandLine(pid).includes(folder)
   const { stdout } = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
   return stdout === null || stdout.includes(folder)
+}
+
+/** Nothing of a process that has ended. */
+function commandLine(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
 }
 
 async function answers(cluster, record) {

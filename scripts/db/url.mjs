@@ -23,11 +23,13 @@ export async function ownerUrl() {
 
 /**
  * The owner's connection string for a command that needs the database for as long as it runs.
- * @returns {Promise<{ url: string, release: () => Promise<void> }>} release: stops the embedded database after its last user
+ * @returns {Promise<{ url: string, release: () => Promise<void>, keep: () => Promise<void> }>} release: stops the embedded
+ *   database after its last user; keep: starts it again whenever it ends, until it is released
  */
 export async function holdDatabase() {
   loadEnv()
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, release: async () => undefined }
+  if (process.env.DATABASE_URL)
+    return { url: process.env.DATABASE_URL, release: async () => undefined, keep: async () => undefined }
   return hold(clusters.main())
 }
 

@@ -11,13 +11,13 @@ import { runNode } from './tools.mjs'
 export function demo() {
   return inForeground(async (close) => {
     const port = await webPort()
-    const env = await preparedEnv(port, close)
+    const { env, database } = await prepared(port, close)
     await Promise.all([
       runNode('prisma/demo/seed.ts', seedArgs, env),
       ensureBuild({ before: () => console.log('Building (a minute or two, the first time)...') }),
     ])
     const logs = path.join(dataDir(), 'logs')
-    const ended = startProduct('production', env, logs)
+    const ended = both(startProduct('production', env, logs), database)
     await Promise.race([ended, untilReady(port)])
     console.log(welcome(env, readDemo(), logs))
     await ended
@@ -28,22 +28,25 @@ export function demo() {
 export function dev() {
   return inForeground(async (close) => {
     const port = await webPort()
-    const env = await preparedEnv(port, close)
+    const { env, database } = await prepared(port, close)
     await runNode('prisma/demo/seed.ts', seedArgs, env)
-    const ended = startProduct('development', env)
+    const ended = both(startProduct('development', env), database)
     await Promise.race([ended, untilReady(port)])
     console.log(welcome(env, readDemo()))
     await ended
   })
 }
 
-async function preparedEnv(port, close) {
+/** Ends as the product does, or when its database can't be kept running. */
+const both = (product, database) => Promise.race([product, database.keep().then(() => product)])
+
+async function prepared(port, close) {
   console.log('Preparing the database...')
   const holding = holdDatabase()
   close(async () => (await holding).release())
   const [{ url }] = await Promise.all([holding, ensureClient()])
   await prepareDatabase(url)
-  return productEnv(url, port)
+  return { env: productEnv(url, port), database: await holding }
 }
 
 /**

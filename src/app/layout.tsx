@@ -48,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <TrpcProvider>
               <UiProvider
                 nonce={nonce}
+                owner={visit?.member?.actor.id}
                 region={{ locale, timeZone, currency, now: request.clock.now().getTime() }}
               >
                 {children}

@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import { typedText } from './typed-text'
 
 /** Every act of an operator says why; whoever reads the trail later was not there. */
-export const operatorReason = z
-  .string()
-  .trim()
-  .min(5, 'Say why, in a few words that somebody else will understand.')
-  .max(500, 'At most 500 characters.')
+export const operatorReason = typedText(500).min(
+  5,
+  'Say why, in a few words that somebody else will understand.',
+)

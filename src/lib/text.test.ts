@@ -9,6 +9,7 @@ describe('normal forms', () => {
 
   it('tidies hard spaces, invisible characters and curly apostrophes', () => {
     expect(tidy(' Ann\u00A0\u200B  O\u2019Brien\n')).toBe("Ann O'Brien")
+    expect([tidy('\u0000'), tidy('Du\u0000be\u0008 \u0085')]).toEqual(['', 'Dube'])
   })
 
   it('compares units without case, spaces, signs or leading zeros', () => {

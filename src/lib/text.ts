@@ -28,10 +28,18 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS_WITHOUT_PARTS[letter] ?? letter)
 }
 
+// What no keyboard types, all but tab and line ends: some of it comes along when text is copied, and no database keeps NUL.
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
+
+/** Text as people read it: without control characters, and with a mark where half a letter was. */
+export function withoutControls(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(CONTROLS, '').toWellFormed()
+}
+
 /** One space between words, none around; hard spaces and invisible characters are gone, straight apostrophes. */
 export function tidy(text: string): string {
   if (PLAIN.test(text) && !text.includes('  ') && !text.includes('`')) return text.trim()
-  return text
+  return withoutControls(text)
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")

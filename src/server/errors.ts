@@ -63,6 +63,17 @@ export function invalid(code: string, message: string, fields: Record<string, st
   return new DomainError('VALIDATION_ERROR', code, message, { fields })
 }
 
+/** Throws what was found to be wrong, if anything was: several things as one error with the sentences of all fields. */
+export function refuse(found: readonly (DomainError | null)[]): void {
+  const wrong = found.filter((error) => error !== null)
+  const [first] = wrong
+  if (!first) return
+  if (wrong.length === 1) throw first
+  const fields: Record<string, string> = {}
+  for (const { details } of wrong) Object.assign(fields, details.fields)
+  throw invalid('invalid_input', 'Some fields need another look.', fields)
+}
+
 export function conflict(code: string, message: string, details: ErrorDetails = {}): DomainError {
   return new DomainError('RESOURCE_CONFLICT', code, message, details)
 }

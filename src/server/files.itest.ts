@@ -6,7 +6,7 @@ import { unsafeAcrossEstates } from '@/server/db/client'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { browserHeaders } from '@/testing/http'
 import { exif, exifSegment, JPEG, jpegWith, PNG, SECRET } from '@/testing/pictures'
-import { attachable, openFile, signedFileUrl, storeUpload } from './files'
+import { attachable, openFile, signedFileUrl, storeUpload, waitingUploads } from './files'
 
 async function resident() {
   const estate = await makeEstate()
@@ -78,11 +78,13 @@ describe('taking uploads into a record', () => {
     const own = await resident()
     const good = await storeUpload(own.ctx, photo())
     const bad = await make(own)
+    expect(await waitingUploads(own.ctx, [good.id, bad])).toMatchObject([{ id: good.id }])
     await expect(own.ctx.tx((tx) => attachable(tx, [good.id, bad]))).rejects.toMatchObject({
       kind: 'VALIDATION_ERROR',
       code: 'files.not_attachable',
     })
     expect(await own.ctx.tx((tx) => attachable(tx, [good.id]))).toEqual([good.id])
+    expect(await waitingUploads(own.ctx, [good.id])).toEqual([])
   })
 })
 

@@ -79,6 +79,20 @@ export async function attachable(
   throw invalid('files.not_attachable', message, { fileIds: message })
 }
 
+/** Those of the actor's own uploads that a record can still take in, each with its address. */
+export async function waitingUploads(ctx: Ctx, ids: readonly string[], accept: Accept = 'attachment') {
+  const files = await ctx.db.file.findMany({
+    where: {
+      id: { in: [...ids] },
+      uploadedById: ctx.actor.id,
+      attachedAt: null,
+      mime: { in: typesOf(accept) },
+    },
+    select: { id: true, mime: true },
+  })
+  return files.map((file) => ({ ...file, url: signedFileUrl(ctx, file.id) }))
+}
+
 /** A file's address for the next ten minutes, on its own estate's site, for whoever was allowed to read the record. */
 export function signedFileUrl(
   ctx: Pick<Ctx, 'estate' | 'clock'>,

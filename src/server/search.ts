@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText } from '@/lib/typed-text'
 import { holds, type Ctx } from './context'
 import { modules, type Manifest, type SearchHit } from './module'
 import { openMemberCtx, router, selfProcedure } from './trpc/builders'
@@ -41,7 +42,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const everything = z.object({ q: z.string().trim().min(2).max(100) })
+const everything = z.object({ q: typedText(100).min(2) })
 
 export const searchRouter = router({
   everything: selfProcedure

@@ -1,19 +1,26 @@
 'use client'
 
 import { useEffect, type ReactNode } from 'react'
+import { DraftsOf } from './form/draft-owner'
 import { NonceContext } from './nonce'
 import { RegionProvider, type Region } from './region'
 import { Toaster } from './toaster'
 
-type UiProviderProps = { nonce?: string; region: Region; children: ReactNode }
+type UiProviderProps = {
+  nonce?: string
+  region: Region
+  /** Who is signed in: what they type and don't save is kept for them alone. */
+  owner?: string
+  children: ReactNode
+}
 
 /** Everything that components here expect around them. Stands once, inside NextIntlClientProvider. */
-export function UiProvider({ nonce, region, children }: UiProviderProps) {
+export function UiProvider({ nonce, region, owner, children }: UiProviderProps) {
   useEffect(() => lendNonceToStyles(nonce), [nonce])
   return (
     <NonceContext value={nonce}>
       <RegionProvider region={region}>
-        {children}
+        <DraftsOf value={owner}>{children}</DraftsOf>
         <Toaster />
       </RegionProvider>
     </NonceContext>

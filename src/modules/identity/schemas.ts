@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { typedText } from '@/lib/typed-text'
 
 export const MIN_PASSWORD = 10
 export const MAX_PASSWORD = 128
 
-const emailAddress = z.string().trim().max(254, 'This is too long for an email address.')
+const emailAddress = typedText(254, 'This is too long for an email address.')
 
 export const signInForm = z.object({
   email: emailAddress.min(1, 'Enter your email address.'),

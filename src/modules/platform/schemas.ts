@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operatorReason } from '@/lib/operator-reason'
+import { typedText } from '@/lib/typed-text'
 
 export const estateStatus = z.enum(['trial', 'active', 'past_due', 'suspended', 'closed'])
 export type EstateStatus = z.infer<typeof estateStatus>
@@ -17,7 +18,7 @@ export type ReopenEstate = z.infer<typeof reopenEstate>
 const country = z.string().length(2)
 
 export const listEstates = z.object({
-  q: z.string().trim().max(100).optional(),
+  q: typedText(100).optional(),
   status: z.array(estateStatus).max(5).optional(),
   country: z.array(country).max(50).optional(),
   sort: z.object({ by: z.enum(['name', 'created']), down: z.boolean() }).optional(),
@@ -36,6 +37,6 @@ export const listPlatformEvents = z.object({
 export type ListPlatformEvents = z.infer<typeof listPlatformEvents>
 
 export const findEstate = z.object({
-  address: z.string().trim().min(1, 'Type the first part of your estate’s address.').max(200),
+  address: typedText(200).min(1, 'Type the first part of your estate’s address.'),
 })
 export type FindEstate = z.infer<typeof findEstate>

@@ -266,6 +266,67 @@ describe('a person', () => {
     expect(JSON.stringify(record.timeline)).not.toContain('5550000')
   })
 
+  it('is told of everything that is wrong at once, each beside its field', async () => {
+    const { registry, units } = await village(...FOLK)
+    const unitId = units.get('A-0012') ?? ''
+    const head = { relation: 'owner', head: true } as const
+    await registry.people.create({ surname: 'Khumalo', occupancy: { unitId, ...head } })
+    await expect(
+      registry.people.create({ surname: 'Dube', phones: ['12', '34'], occupancy: { unitId, ...head } }),
+    ).rejects.toMatchObject({
+      cause: {
+        details: {
+          fields: {
+            'phones.0': expect.stringContaining('no phone number'),
+            'phones.1': expect.stringContaining('no phone number'),
+            'occupancy.head': 'Khumalo is the head of this household. Take it from them first.',
+          },
+        },
+      },
+    })
+    const nowhere = crypto.randomUUID()
+    await expect(
+      registry.vehicles.add({ registration: 'CA 123456', unitId: nowhere, personId: nowhere }),
+    ).rejects.toMatchObject({
+      cause: {
+        details: {
+          fields: {
+            registration: expect.stringContaining('known already'),
+            unitId: 'Choose the unit.',
+            personId: 'Choose a person of this estate.',
+          },
+        },
+      },
+    })
+    await expect(registry.units.create({ number: 'a12', propertyId: nowhere })).rejects.toMatchObject({
+      cause: {
+        details: {
+          fields: {
+            number: expect.stringContaining('There is a unit A-0012 already.'),
+            propertyId: 'Choose a property of this estate.',
+          },
+        },
+      },
+    })
+  })
+
+  it('is kept without characters that no database keeps, wherever they were pasted', async () => {
+    const { registry } = await village()
+    const saved = await registry.people.create({
+      surname: 'Du\u0000be\u0007',
+      phones: ['082 123\u0000 4567'],
+      note: 'Has a dog.\n\u0000Feeds the geese.\ud800',
+    })
+    if (!saved.saved) throw new Error('not saved')
+    expect(await registry.people.record({ id: saved.id })).toMatchObject({
+      name: 'Dube',
+      contact: { phone: '+27821234567' },
+      note: 'Has a dog.\nFeeds the geese.\ufffd',
+    })
+    await expect(registry.people.create({ surname: '\u0000 \u0001' })).rejects.toThrow('Give a name.')
+    expect((await registry.people.list({ q: 'du\u0000be' })).items).toMatchObject([{ name: 'Dube' }])
+  })
+
   it('is told beside the field that a phone is none', async () => {
     const { registry } = await village()
     await expect(

@@ -1,7 +1,7 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
 import { importCauses, importOutcomes, importRecord, listImports } from './queries/imports'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
-import { personRecord } from './queries/person'
+import { occupancyRecord, personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
 import { countVehicles, listVehicles, vehicleRecord } from './queries/vehicles'
 import * as input from './schemas'
@@ -33,6 +33,9 @@ const people = router({
 })
 
 const occupancies = router({
+  record: estateProcedure('people:read')
+    .input(input.byId)
+    .query(({ ctx, input }) => occupancyRecord(ctx, input.id)),
   add: estateProcedure('people:write')
     .input(input.addOccupancy)
     .mutation(({ ctx, input }) => addOccupancy(ctx, input)),

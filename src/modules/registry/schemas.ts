@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText as text } from '@/lib/typed-text'
 
 export const unitKind = z.enum(['house', 'flat', 'stand', 'shop', 'office'])
 export type UnitKind = z.infer<typeof unitKind>
@@ -15,7 +16,6 @@ export type Relation = z.infer<typeof relation>
 export const personStatus = z.enum(['unclaimed', 'invited', 'pending', 'active', 'suspended', 'left'])
 export type PersonStatus = z.infer<typeof personStatus>
 
-const text = (max: number, sentence = `At most ${max} characters.`) => z.string().trim().max(max, sentence)
 /** What may be left empty: an empty field and none are the same. */
 const optional = (max: number) =>
   text(max)
@@ -45,7 +45,7 @@ export const createProperty = z.object({
   address: optional(200),
 })
 export type CreateProperty = z.infer<typeof createProperty>
-export const editProperty = createProperty.extend({ id: uuid })
+export const editProperty = createProperty.extend({ id: uuid, asOf })
 export type EditProperty = z.infer<typeof editProperty>
 
 export const createUnit = z.object({
@@ -137,11 +137,15 @@ export const addOccupancy = z.object({
 })
 export type AddOccupancy = z.infer<typeof addOccupancy>
 
-export const editOccupancy = z.object({ id: uuid, ...tie })
+export const tieFacts = z.object(tie)
+export const editOccupancy = tieFacts.extend({ id: uuid, asOf })
 export type EditOccupancy = z.infer<typeof editOccupancy>
 
-/** `until` is the first day on which it no longer holds; today where it is left out. */
-export const endOccupancy = z.object({ id: uuid, until: optionalDay })
+/**
+ * `until` is the first day on which it no longer holds; today where it is left out. Without `asOf` it ends whatever
+ * was changed about it meanwhile.
+ */
+export const endOccupancy = z.object({ id: uuid, until: optionalDay, asOf: asOf.optional() })
 export type EndOccupancy = z.infer<typeof endOccupancy>
 
 export const personFilter = z.object({

@@ -1,3 +1,4 @@
+import { waitingUploads } from '@/server/files'
 import { estateProcedure, router } from '@/server/trpc/builders'
 import {
   countTickets,
@@ -25,6 +26,9 @@ export const ticketsRouter = router({
     .input(input.ticketById)
     .query(({ ctx, input }) => ticketRecord(ctx, input.id)),
   categories: estateProcedure('tickets:read').query(({ ctx }) => ticketCategories(ctx)),
+  uploads: estateProcedure('tickets:report')
+    .input(input.keptUploads)
+    .query(({ ctx, input }) => waitingUploads(ctx, input.fileIds)),
   options: estateProcedure('tickets:report').query(({ ctx }) => reportOptions(ctx)),
   workers: estateProcedure('tickets:assign').query(({ ctx }) => ticketWorkers(ctx)),
   report: estateProcedure('tickets:report')

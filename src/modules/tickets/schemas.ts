@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText as text } from '@/lib/typed-text'
 
 export const ticketStatus = z.enum([
   'submitted',
@@ -17,16 +18,11 @@ export type TicketPriority = z.infer<typeof ticketPriority>
 
 export const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
 
-// PostgreSQL's text can't hold the character zero.
-const text = (max: number) =>
-  z
-    .string()
-    .overwrite((value) => value.replaceAll('\u0000', ''))
-    .trim()
-    .max(max, `At most ${max} characters.`)
-
 export const MOST_FILES = 10
 const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`).default([])
+
+/** Uploads that a draft names, which may have been removed since. */
+export const keptUploads = z.object({ fileIds })
 
 /** Where it is: one of the estate's units, or a common area in words. */
 const place = z.discriminatedUnion(

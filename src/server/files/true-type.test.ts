@@ -51,6 +51,9 @@ describe('the type of a list', () => {
   it.each([
     ['UTF-8', Buffer.from('Name,Unit\nÉlodie,A101')],
     ['Windows-1252', Buffer.from('Name;Unit\n\xc9lodie;A101', 'latin1')],
+    ['UTF-16 without a mark', Buffer.from('Name\tUnit\nÉlodie\tA101', 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from('Name\tUnit\nÉlodie\tA101', 'utf16le').swap16()],
+    ['an old database’s, with a stray zero', Buffer.from('Name,Unit\nTha\0ndi,A101')],
     ['UTF-16', Buffer.from('\ufeffName\tUnit\nÉlodie\tA101', 'utf16le')],
   ])('is text in %s', async (_, bytes) => {
     expect(await trueType(bytes, 'list')).toBe(CSV)
@@ -60,6 +63,7 @@ describe('the type of a list', () => {
     ['files.wrong_type', 'a picture named .xlsx', PNG],
     ['files.wrong_type', 'a PDF', PDF],
     ['files.wrong_type', 'a web page', Buffer.from('\ufeff <html><table><tr><td>Name</table>')],
+    ['files.wrong_type', 'a web page in UTF-16 without a mark', Buffer.from('<html><p>Name', 'utf16le')],
     ['files.wrong_type', 'a web page in UTF-16', Buffer.from('\ufeff<html>', 'utf16le')],
     [
       'files.old_workbook',

@@ -1,6 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { textOf } from '@/lib/text-bytes'
 import { invalid, type DomainError } from '../errors'
 import { ACCEPTED, CSV, endingsOf, XLSX, type Accept } from './accept'
+
+const LOOKED_AT = 64 * 1024
 
 /** Excel's container before 2007, which is also the one around a workbook with a password. */
 const OLD_OFFICE = 'application/x-cfb'
@@ -54,11 +57,9 @@ function refused(code: string, message: string): DomainError {
   return invalid(`files.${code}`, message, { file: message })
 }
 
-/** Plain text in any of the usual encodings, and no page or program that a browser might run. */
+/** Plain text as the import reads it, and no page or program that a browser might run. */
 function isText(bytes: Buffer): boolean {
-  const start = bytes.subarray(0, 4096)
-  const wide = /^(fffe|feff)/.exec(start.toString('hex', 0, 2))
-  if (!wide && start.some((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127)) return false
-  const text = wide ? start.toString('latin1').replaceAll('\0', '') : start.toString('utf8')
+  const text = textOf(bytes.subarray(0, LOOKED_AT))?.replaceAll('\0', '')
+  if (text === undefined) return false
   return !/^[^a-z0-9]*<\s*[!?/a-z]/i.test(text) && !text.startsWith('%PDF')
 }

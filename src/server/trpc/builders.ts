@@ -10,6 +10,7 @@ import { log } from '../log'
 import { makeCtx } from '../make-context'
 import { operatorMay, type OperatorPermission, type Permission } from '../permissions'
 import type { RequestInfo } from '../request'
+import { storable } from './storable'
 import { asTrpcError, wireOf } from './errors'
 
 /** How a procedure was made; the generated tests read it. */
@@ -38,19 +39,9 @@ const t = initTRPC
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** PostgreSQL has no NUL in text; an input that holds one comes from nobody's keyboard. */
-function holdsNul(input: unknown): boolean {
-  const text = JSON.stringify(input, (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  )
-  return typeof text === 'string' && text.includes('\\u0000')
-}
-
 const words = t.middleware(async ({ next, path, type, ctx, getRawInput }) => {
-  if (holdsNul(await getRawInput()))
-    throw asTrpcError(new DomainError('VALIDATION_ERROR', 'bad_request', 'This request could not be read.'))
   const start = performance.now()
-  const result = await next()
+  const result = await next({ getRawInput: async () => storable(await getRawInput()) })
   const ms = Math.round(performance.now() - start)
   if (result.ok) {
     log().debug({ requestId: ctx.request.requestId, path, type, ms }, 'served')

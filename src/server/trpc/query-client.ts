@@ -1,10 +1,14 @@
-import { QueryClient } from '@tanstack/react-query'
+import { environmentManager, QueryClient } from '@tanstack/react-query'
 
 /** Query cache with what server and browser must agree on. Live signals refresh it, so nothing polls. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 20_000, retry: (count, error) => count < 2 && !isAnswer(error) },
+      // A page that is being made doesn't wait for a second try: its browser makes it.
+      queries: {
+        staleTime: 20_000,
+        retry: environmentManager.isServer() ? false : (count, error) => count < 2 && !isAnswer(error),
+      },
     },
   })
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Button } from '../button'
 import { cn } from '../cn'
+import { DropDraft } from './use-draft'
 
 type SaveBarProps = {
   /** A verb and what it saves: "Add person". */
@@ -29,6 +30,7 @@ const plainStyle = cn(
 /** The end of a form: stays in reach at the bottom of the screen however long the form is. */
 export function SaveBar({ saveLabel, onCancel, plain, wide, icon, reason }: SaveBarProps) {
   const t = useTranslations('ui')
+  const dropDraft = useContext(DropDraft)
   const { isSubmitting, isDirty } = useFormContext().formState
   const state = isSubmitting ? t('saving') : isDirty && !plain ? t('unsaved') : null
   return (
@@ -49,7 +51,14 @@ export function SaveBar({ saveLabel, onCancel, plain, wide, icon, reason }: Save
         {saveLabel}
       </Button>
       {onCancel ? (
-        <Button variant="quiet" onClick={onCancel} disabled={isSubmitting}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            dropDraft()
+            onCancel()
+          }}
+          disabled={isSubmitting}
+        >
           {t('cancel')}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import { textIn } from '@/lib/text-in'
+import { dropDrafts } from '@/ui/form/drafts'
 
 export type SignInOutcome = 'signedIn' | 'wrong' | 'tooOften' | 'failed'
 
@@ -13,10 +14,11 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   return error === 'RATE_LIMITED' ? 'tooOften' : 'failed'
 }
 
-/** Ends this session on the server and forgets its cookie. */
+/** Ends this session on the server, and forgets its cookie and what was typed in it. */
 export async function signOut(): Promise<void> {
   const response = await post('signout', {})
   if (!response.ok) throw new Error('The server did not end the session.')
+  dropDrafts()
 }
 
 /** next-auth wants the token that it also put into a cookie of this site. */

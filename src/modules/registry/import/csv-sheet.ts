@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
 import { CsvError } from 'csv-parse/sync'
+import { textOf } from '@/lib/text-bytes'
 import { isEmptyCell, type SheetRow } from './cell'
 import { SheetError } from './sheet-error'
 
@@ -11,7 +11,8 @@ const LONGEST_RECORD = 512 * 1024
 
 /** The filled rows of delimited text, at most `mostRows`; encoding and delimiter are found from the bytes. */
 export function readCsv(file: Buffer, mostRows: number): { rows: SheetRow[]; hasMore: boolean } {
-  const text = decodeText(file)
+  const text = textOf(file)?.replaceAll('\0', '')
+  if (text === undefined) throw notText()
   const stated = /^sep=(.)\r?\n/i.exec(text)
   const body = stated ? text.slice(stated[0].length) : text
   const records = parseRecords(body, stated?.[1] ?? findDelimiter(body))
@@ -22,32 +23,6 @@ export function readCsv(file: Buffer, mostRows: number): { rows: SheetRow[]; has
     rows.push({ row: index + 1, cells })
   }
   return { rows, hasMore: false }
-}
-
-/** UTF-8, UTF-16 (with a mark, or by its zero bytes) or Windows-1252. Refuses what is no text. */
-function decodeText(file: Buffer): string {
-  const encoding = encodingOf(file)
-  const text = new TextDecoder(encoding).decode(file)
-  // Control characters that no text has; a few can come out of old databases.
-  const odd = text.slice(0, LOOKED_AT).match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0
-  if (odd > 0 && odd > Math.min(text.length, LOOKED_AT) / 500) throw notText()
-  return text.replace(/\u0000/g, '')
-}
-
-function encodingOf(file: Buffer): string {
-  const [first, second] = file
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const sample = file.subarray(0, 4096)
-  const zeros = { even: 0, odd: 0 }
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1
-  }
-  const many = sample.length / 5
-  if (zeros.odd > many && zeros.even < many / 10) return 'utf-16le'
-  if (zeros.even > many && zeros.odd < many / 10) return 'utf-16be'
-  if (zeros.even + zeros.odd > 0) throw notText()
-  return isUtf8(file) ? 'utf-8' : 'windows-1252'
 }
 
 /** The delimiter that cuts most lines into the same number of cells, more cells winning. */

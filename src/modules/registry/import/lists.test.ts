@@ -114,6 +114,19 @@ describe('lists of other estates', () => {
     ])
   })
 
+  it.each([
+    ['little', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('reads UTF-16 that has no mark, with the %s end first', async (_, bytes) => {
+    const list = await importList(bytes('Lot\tNom\tPrénom\n12\tLEFÈVRE\tÉlodie\n14\tDupont\tJean-Luc\n'))
+    expect(lines(list)).toEqual(['12 | Élodie Lefèvre | household', '14 | Jean-Luc Dupont | household'])
+  })
+
+  it('reads cells with stray control characters as if they had none', async () => {
+    const list = await importList('Unit,Surname,Phone\n12,Du\u0000be\u0007,0821234567\n14,Nel,\u0000\n')
+    expect(lines(list)).toEqual(['12 | Dube | household | +27821234567', '14 | Nel | household'])
+  })
+
   it('reads an Afrikaans list', async () => {
     const list = await importList(
       'Erfnommer,Van,Voornaam,Selfoon,E-pos,Tipe,Registrasie\n7,Van Zyl,Koos,0821234567,koos@voorbeeld.co.za,Eienaar,CA 12-34\n8,Nel,Sannie,0831234567,,Huurder,\n',

@@ -32,6 +32,7 @@ const recordSelect = (ctx: Ctx) =>
         billingPayer: true,
         since: true,
         until: true,
+        updatedAt: true,
         unit: {
           select: {
             id: true,
@@ -86,6 +87,24 @@ export async function personRecord(ctx: Ctx, id: string) {
     mayEdit: ctx.actor.scopes('people:write').has('estate'),
     mayEditVehicles: ctx.actor.scopes('vehicles:write').has('estate'),
   }
+}
+
+/** One tie, as its editor has it open. */
+export async function occupancyRecord(ctx: Ctx, id: string) {
+  const tie = await ctx.db.occupancy.findFirst({
+    where: { id, member: personRows(ctx), unit: unitRows(ctx) },
+    select: {
+      relation: true,
+      resident: true,
+      head: true,
+      billingPayer: true,
+      since: true,
+      until: true,
+      updatedAt: true,
+    },
+  })
+  if (!tie) throw notFound('occupancy')
+  return { ...tie, since: toDay(tie.since), until: toDay(tie.until) }
 }
 
 const MOST_EVENTS = 100

@@ -168,6 +168,7 @@ const recordSelect = (ctx: Ctx) =>
         billingPayer: true,
         since: true,
         until: true,
+        updatedAt: true,
         member: { select: { id: true, name: true, phone: true, email: true, status: true } },
       },
     },
@@ -241,7 +242,14 @@ export async function listProperties(ctx: Ctx) {
     relationLoadStrategy: 'join',
     where: ctx.actor.scopes('units:read').has('estate') ? {} : { units: { some: unitRows(ctx) } },
     orderBy: { nameKey: 'asc' },
-    select: { id: true, name: true, kind: true, address: true, _count: { select: { units: true } } },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      address: true,
+      updatedAt: true,
+      _count: { select: { units: true } },
+    },
   })
   return rows.map(({ _count, ...property }) => ({ ...property, units: _count.units }))
 }

@@ -1,14 +1,23 @@
 import type { TxCtx } from '@/server/context'
 import { conflict, notFound } from '@/server/errors'
-import { personEdited, unitEdited, vehicleEdited } from '../events'
+import {
+  occupancyEdited,
+  occupancyEnded,
+  occupancyReopened,
+  personEdited,
+  propertyEdited,
+  unitEdited,
+  vehicleEdited,
+} from '../events'
 import { lockUnit } from './settle'
 
-const EDITED = { person: personEdited, unit: unitEdited, vehicle: vehicleEdited } as const
-
-type Kind = keyof typeof EDITED
+type Kind = 'property' | 'unit' | 'person' | 'occupancy' | 'vehicle'
 
 /** A record that somebody edits, and the `updatedAt` of the state that they opened. */
 type Edited = { id: string; asOf: string }
+
+/** The state of a locked record. `told` is where the trail tells of its changes, if not of itself. */
+type State = { updatedAt: Date; told?: { entity: string; entityId: string; occupancyId: string } }
 
 /**
  * Locks the record until the transaction ends, if it is still in the state that the editor opened.
@@ -16,11 +25,19 @@ type Edited = { id: string; asOf: string }
  * (`at`) as far as the trail tells, and of which state (`asOf`) it would have to be saved over
  */
 export async function lockUnchanged(tx: TxCtx, kind: Kind, { id, asOf }: Edited): Promise<void> {
-  const updatedAt = await LOCK[kind](tx, id)
-  if (!updatedAt) throw notFound(kind)
+  const { edits, lock } = KINDS[kind]
+  const state = await lock(tx, id)
+  if (!state) throw notFound(kind)
+  const { updatedAt, told } = state
   if (updatedAt.getTime() === Date.parse(asOf)) return
   const event = await tx.db.event.findFirst({
-    where: { entity: kind, entityId: id, name: EDITED[kind].name, at: { gt: new Date(asOf) } },
+    where: {
+      entity: told?.entity ?? kind,
+      entityId: told?.entityId ?? id,
+      name: { in: edits.map(({ name }) => name) },
+      at: { gt: new Date(asOf) },
+      ...(told && { payload: { path: ['occupancyId'], equals: told.occupancyId } }),
+    },
     orderBy: { id: 'desc' },
     select: { actorName: true, at: true },
   })
@@ -32,21 +49,55 @@ export async function lockUnchanged(tx: TxCtx, kind: Kind, { id, asOf }: Edited)
   })
 }
 
-type Lock = (tx: TxCtx, id: string) => Promise<Date | undefined>
-
 const STATE = { select: { updatedAt: true } } as const
 
-const LOCK: Record<Kind, Lock> = {
-  person: async (tx, id) => {
-    await tx.db.$queryRaw`SELECT FROM member WHERE id = ${id}::uuid FOR UPDATE`
-    return (await tx.db.member.findUnique({ where: tx.key(id), ...STATE }))?.updatedAt
+type EditedKind = {
+  edits: readonly { name: string }[]
+  lock: (tx: TxCtx, id: string) => Promise<State | null>
+}
+
+const KINDS: Record<Kind, EditedKind> = {
+  property: {
+    edits: [propertyEdited],
+    lock: async (tx, id) => {
+      await tx.db.$queryRaw`SELECT FROM property WHERE id = ${id}::uuid FOR UPDATE`
+      return tx.db.property.findUnique({ where: tx.key(id), ...STATE })
+    },
   },
-  unit: async (tx, id) => {
-    await lockUnit(tx, id)
-    return (await tx.db.unit.findUnique({ where: tx.key(id), ...STATE }))?.updatedAt
+  person: {
+    edits: [personEdited],
+    lock: async (tx, id) => {
+      await tx.db.$queryRaw`SELECT FROM member WHERE id = ${id}::uuid FOR UPDATE`
+      return tx.db.member.findUnique({ where: tx.key(id), ...STATE })
+    },
   },
-  vehicle: async (tx, id) => {
-    await tx.db.$queryRaw`SELECT FROM vehicle WHERE id = ${id}::uuid FOR UPDATE`
-    return (await tx.db.vehicle.findUnique({ where: tx.key(id), ...STATE }))?.updatedAt
+  unit: {
+    edits: [unitEdited],
+    lock: async (tx, id) => {
+      await lockUnit(tx, id)
+      return tx.db.unit.findUnique({ where: tx.key(id), ...STATE })
+    },
+  },
+  vehicle: {
+    edits: [vehicleEdited],
+    lock: async (tx, id) => {
+      await tx.db.$queryRaw`SELECT FROM vehicle WHERE id = ${id}::uuid FOR UPDATE`
+      return tx.db.vehicle.findUnique({ where: tx.key(id), ...STATE })
+    },
+  },
+  occupancy: {
+    edits: [occupancyEdited, occupancyEnded, occupancyReopened],
+    lock: async (tx, id) => {
+      const found = await tx.db.occupancy.findUnique({ where: tx.key(id), select: { unitId: true } })
+      if (!found) return null
+      await lockUnit(tx, found.unitId)
+      const tie = await tx.db.occupancy.findUnique({
+        where: tx.key(id),
+        select: { updatedAt: true, memberId: true },
+      })
+      if (!tie) return null
+      const { updatedAt, memberId } = tie
+      return { updatedAt, told: { entity: 'person', entityId: memberId, occupancyId: id } }
+    },
   },
 }

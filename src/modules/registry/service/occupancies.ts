@@ -1,12 +1,13 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx, TxCtx } from '@/server/context'
-import { conflict, invalid, notFound } from '@/server/errors'
+import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { changesOf } from '../changes'
 import { occupancyEdited, occupancyEnded, occupancyReopened, occupancyStarted } from '../events'
 import { toDate, toDay } from '../occupancy'
 import { requireEstate, today } from '../policy'
 import { personStatus } from '../schemas'
 import type { AddOccupancy, EditOccupancy, EndOccupancy } from '../schemas'
+import { lockUnchanged } from './newer'
 import { lockUnit, settleOn, settlePerson, settleUnit } from './settle'
 
 /** Ties a person to a unit. */
@@ -20,13 +21,12 @@ export async function startTie(
   tx: TxCtx,
   { unitId, personId, ...input }: AddOccupancy,
 ): Promise<{ id: string }> {
-  const unit = await lockUnit(tx, unitId)
   const person = await tx.db.member.findUnique({ where: tx.key(personId), select: { name: true } })
-  if (!person)
-    throw invalid('registry.no_person', 'Choose a person of this estate.', {
-      personId: 'Choose a person of this estate.',
-    })
-  await refuseSecondHead(tx, unitId, input.head)
+  refuse([...(await wrongWithTie(tx, { unitId, head: input.head })), person ? null : noPerson()])
+  if (!person) throw noPerson()
+  const unit = await lockUnit(tx, unitId)
+  // Once more, now that nobody else can become it.
+  refuse([await secondHead(tx, { unitId, head: input.head })])
   const tie = await tx.db.occupancy.create({
     select: { id: true },
     data: { ...input, since: input.since ? toDate(input.since) : null, unitId, memberId: personId },
@@ -46,11 +46,13 @@ export async function startTie(
   return tie
 }
 
-export async function editOccupancy(ctx: Ctx, { id, ...input }: EditOccupancy): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editOccupancy(ctx: Ctx, { id, asOf, ...input }: EditOccupancy): Promise<void> {
   requireEstate(ctx, 'people:write')
   await ctx.tx(async (tx) => {
+    await lockUnchanged(tx, 'occupancy', { id, asOf })
     const tie = await lockTie(tx, id)
-    await refuseSecondHead(tx, tie.unit.id, input.head, id)
+    refuse([await secondHead(tx, { unitId: tie.unit.id, head: input.head, exceptId: id })])
     await tx.db.occupancy.update({
       where: tx.key(id),
       select: { id: true },
@@ -74,6 +76,7 @@ export async function endOccupancy(ctx: Ctx, input: EndOccupancy): Promise<{ id:
     const tie = await lockTie(tx, input.id)
     const until = input.until ?? today(tx)
     if (tie.until && toDay(tie.until) === until) return { id: tie.id, until }
+    if (input.asOf) await lockUnchanged(tx, 'occupancy', { id: tie.id, asOf: input.asOf })
     if (tie.until && (toDay(tie.until) ?? '') <= today(tx))
       throw conflict('registry.tie_ended', 'This has ended already.', { until: toDay(tie.until) })
     if (tie.since && until < (toDay(tie.since) ?? '')) {
@@ -108,7 +111,8 @@ export async function reopenOccupancy(ctx: Ctx, id: string): Promise<void> {
     const ended = await lastEnding(tx, tie)
     if (!tie.until || !ended || ended.until !== toDay(tie.until))
       throw conflict('registry.not_ended', 'There is no ending of this to take back.')
-    if (!ended.untilBefore) await refuseSecondHead(tx, tie.unit.id, tie.head, id)
+    if (!ended.untilBefore)
+      refuse([await secondHead(tx, { unitId: tie.unit.id, head: tie.head, exceptId: id })])
     await tx.db.occupancy.update({
       where: tx.key(id),
       select: { id: true },
@@ -186,19 +190,35 @@ async function settle(
   await settleOn(tx, days)
 }
 
-/** Says whose place it would be; the database holds the rule. */
-async function refuseSecondHead(
+/** What is wrong with a tie that would begin; its fields lie at `at` in the form. */
+export async function wrongWithTie(
   tx: TxCtx,
-  unitId: string,
-  isHead: boolean,
-  exceptId?: string,
-): Promise<void> {
-  if (!isHead) return
+  { unitId, head }: { unitId: string; head: boolean },
+  at = '',
+): Promise<(DomainError | null)[]> {
+  const unit = await tx.db.unit.findUnique({ where: tx.key(unitId), select: { id: true } })
+  const words = 'Choose a unit of this estate.'
+  return [
+    unit ? null : invalid('registry.no_unit', words, { [`${at}unitId`]: words }),
+    await secondHead(tx, { unitId, head, at }),
+  ]
+}
+
+const noPerson = () =>
+  invalid('registry.no_person', 'Choose a person of this estate.', {
+    personId: 'Choose a person of this estate.',
+  })
+
+type Head = { unitId: string; head: boolean; exceptId?: string; at?: string }
+
+/** Says whose place it would be; the database holds the rule. */
+async function secondHead(tx: TxCtx, { unitId, head, exceptId, at = '' }: Head): Promise<DomainError | null> {
+  if (!head) return null
   const other = await tx.db.occupancy.findFirst({
     where: { unitId, head: true, until: null, ...(exceptId ? { id: { not: exceptId } } : {}) },
     select: { member: { select: { name: true } } },
   })
-  if (!other) return
+  if (!other) return null
   const words = `${other.member.name} is the head of this household. Take it from them first.`
-  throw conflict('registry.head_exists', words, { fields: { head: words } })
+  return conflict('registry.head_exists', words, { fields: { [`${at}head`]: words } })
 }

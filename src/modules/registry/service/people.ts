@@ -1,13 +1,13 @@
 import { toE164 } from '@/lib/phone'
 import { tidy } from '@/lib/text'
 import type { Ctx, TxCtx } from '@/server/context'
-import { invalid, notFound } from '@/server/errors'
+import { invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { changesOf, maskedChanges } from '../changes'
 import { personCreated, personEdited } from '../events'
 import { notEnded, requireEstate } from '../policy'
 import type { CreatePerson, EditPerson } from '../schemas'
 import { lockUnchanged } from './newer'
-import { startTie } from './occupancies'
+import { startTie, wrongWithTie } from './occupancies'
 
 /** Somebody whom the estate knows already and who has the same email or phone. */
 export type Alike = { id: string; name: string; units: string[]; sameEmail: boolean; samePhone: boolean }
@@ -18,17 +18,19 @@ export type SavedPerson = { saved: true; id: string } | { saved: false; alike: A
 /** Adds a person, with a first tie to a unit where one is given. */
 export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<SavedPerson> {
   requireEstate(ctx, 'people:write')
-  const fields = fieldsOf(ctx, input)
+  const { fields, wrong } = fieldsOf(ctx, input)
   return ctx.tx(async (tx) => {
+    const { occupancy } = input
+    refuse([...wrong, ...(occupancy ? await wrongWithTie(tx, occupancy, 'occupancy.') : [])])
     const alike = input.evenIfAlike ? [] : await alikePeople(tx, fields)
     if (alike.length > 0) return { saved: false, alike }
     const person = await tx.db.member.create({ data: fields, select: { id: true } })
-    const unitIds = input.occupancy ? [input.occupancy.unitId] : []
+    const unitIds = occupancy ? [occupancy.unitId] : []
     await tx.emit(personCreated, {
       entityId: person.id,
       payload: { name: fields.name, personId: person.id, unitIds },
     })
-    if (input.occupancy) await startTie(tx, { ...input.occupancy, personId: person.id })
+    if (occupancy) await startTie(tx, { ...occupancy, personId: person.id })
     return { saved: true, id: person.id }
   })
 }
@@ -36,7 +38,8 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<Saved
 /** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
 export async function editPerson(ctx: Ctx, input: EditPerson): Promise<SavedPerson> {
   requireEstate(ctx, 'people:write')
-  const fields = fieldsOf(ctx, input)
+  const { fields, wrong } = fieldsOf(ctx, input)
+  refuse(wrong)
   return ctx.tx(async (tx) => {
     await lockUnchanged(tx, 'person', input)
     const before = await tx.db.member.findUnique({ where: tx.key(input.id), select: PERSON })
@@ -83,21 +86,22 @@ function splitPhones([phone, ...otherPhones]: string[]): Pick<Contact, 'phone' |
   return { phone: phone ?? null, otherPhones }
 }
 
-/** What is stored of what was typed; phones are understood as the estate's country writes them. */
+/** What is stored of what was typed, and what is wrong with it; phones are understood as the estate's country writes them. */
 function fieldsOf(
   ctx: Ctx,
   input: Pick<CreatePerson, 'firstName' | 'surname' | 'email' | 'phones' | 'note'>,
 ) {
   const phones: string[] = []
+  const wrong: DomainError[] = []
   input.phones.forEach((typed, index) => {
     if (!typed) return
     const phone = toE164(typed, ctx.estate.country)
     const words = 'This is no phone number. Write it with its country code, such as +27 82 123 4567.'
-    if (!phone) throw invalid('registry.no_phone_number', words, { [`phones.${index}`]: words })
-    if (!phones.includes(phone)) phones.push(phone)
+    if (!phone) wrong.push(invalid('registry.no_phone_number', words, { [`phones.${index}`]: words }))
+    else if (!phones.includes(phone)) phones.push(phone)
   })
   const [firstName, surname] = [tidy(input.firstName), tidy(input.surname)]
-  return {
+  const fields = {
     firstName,
     surname,
     name: [firstName, surname].filter(Boolean).join(' '),
@@ -105,6 +109,7 @@ function fieldsOf(
     ...splitPhones(phones),
     note: input.note,
   }
+  return { fields, wrong }
 }
 
 const MOST_ALIKE = 5

@@ -1,5 +1,5 @@
 import type { Ctx, TxCtx } from '@/server/context'
-import { conflict, invalid, notFound } from '@/server/errors'
+import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { unitKey } from '@/lib/text'
 import { changesOf } from '../changes'
 import { propertyCreated, propertyEdited, unitCreated, unitEdited } from '../events'
@@ -60,14 +60,22 @@ async function checkUnit(tx: TxCtx, { number, propertyId }: CreateUnit, id?: str
     where: { numberKey: unitKey(number) },
     select: { id: true, number: true },
   })
-  if (other && other.id !== id) {
-    const words = `There is a unit ${other.number} already. Capitals, spaces and leading zeros make no difference.`
-    throw conflict('registry.unit_number_taken', words, { fields: { number: words }, unitId: other.id })
-  }
-  if (propertyId && !(await tx.db.property.findUnique({ where: tx.key(propertyId), select: { id: true } })))
-    throw invalid('registry.no_property', 'Choose a property of this estate.', {
-      propertyId: 'Choose a property of this estate.',
-    })
+  const property = propertyId
+    ? await tx.db.property.findUnique({ where: tx.key(propertyId), select: { id: true } })
+    : null
+  refuse([
+    other && other.id !== id ? numberTaken(other) : null,
+    propertyId && !property
+      ? invalid('registry.no_property', 'Choose a property of this estate.', {
+          propertyId: 'Choose a property of this estate.',
+        })
+      : null,
+  ])
+}
+
+function numberTaken({ id, number }: { id: string; number: string }): DomainError {
+  const words = `There is a unit ${number} already. Capitals, spaces and leading zeros make no difference.`
+  return conflict('registry.unit_number_taken', words, { fields: { number: words }, unitId: id })
 }
 
 export async function createProperty(ctx: Ctx, input: CreateProperty): Promise<{ id: string }> {
@@ -79,9 +87,11 @@ export async function createProperty(ctx: Ctx, input: CreateProperty): Promise<{
   })
 }
 
-export async function editProperty(ctx: Ctx, { id, ...input }: EditProperty): Promise<void> {
+/** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
+export async function editProperty(ctx: Ctx, { id, asOf, ...input }: EditProperty): Promise<void> {
   requireEstate(ctx, 'units:write')
   await ctx.tx(async (tx) => {
+    await lockUnchanged(tx, 'property', { id, asOf })
     const before = await tx.db.property.findUnique({
       where: tx.key(id),
       select: { name: true, kind: true, address: true },

@@ -1,6 +1,6 @@
 import { plateKey } from '@/lib/text'
 import type { Ctx, TxCtx } from '@/server/context'
-import { conflict, invalid, notFound } from '@/server/errors'
+import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { changesOf } from '../changes'
 import { vehicleAdded, vehicleEdited, vehicleRemoved } from '../events'
 import { personRows, requireUnitFor, vehicleRows } from '../policy'
@@ -74,32 +74,42 @@ function payloadOf(
   }
 }
 
-/** Says in words what the database would refuse, and of a taken registration whose it is as far as the actor may know. */
+/** Says in words what the database would refuse. */
 async function checkVehicle(tx: TxCtx, input: AddVehicle, id?: string): Promise<{ number: string }> {
+  const unit = await tx.db.unit.findUnique({ where: tx.key(input.unitId), select: { number: true } })
+  refuse([
+    await registrationTaken(tx, input.registration, id),
+    unit ? null : noUnit(),
+    input.personId ? await unknownPerson(tx, input.personId) : null,
+  ])
+  if (!unit) throw noUnit()
+  return unit
+}
+
+const noUnit = () => invalid('registry.no_unit', 'Choose the unit.', { unitId: 'Choose the unit.' })
+
+/** Whose a taken registration is, as far as the actor may know. */
+async function registrationTaken(tx: TxCtx, registration: string, id?: string): Promise<DomainError | null> {
   const other = await tx.db.vehicle.findFirst({
-    where: { registrationKey: plateKey(input.registration) },
+    where: { registrationKey: plateKey(registration) },
     select: { id: true, unitId: true, unit: { select: { number: true } } },
   })
-  if (other && other.id !== id) {
-    const mayKnow = tx.actor.scopes('vehicles:read').has('estate') && other.unit
-    const where = mayKnow ? ` It belongs to unit ${mayKnow.number}.` : ' Ask your estate’s office.'
-    const words = `A vehicle with this registration is known already.${where}`
-    throw conflict('registry.registration_taken', words, {
-      fields: { registration: words },
-      ...(mayKnow ? { vehicleId: other.id, unitId: other.unitId } : {}),
-    })
-  }
-  if (input.personId) {
-    const person = await tx.db.member.findFirst({
-      where: { AND: [{ id: input.personId }, personRows(tx)] },
-      select: { id: true },
-    })
-    if (!person)
-      throw invalid('registry.no_person', 'Choose a person of this estate.', {
-        personId: 'Choose a person of this estate.',
-      })
-  }
-  const unit = await tx.db.unit.findUnique({ where: tx.key(input.unitId), select: { number: true } })
-  if (!unit) throw invalid('registry.no_unit', 'Choose the unit.', { unitId: 'Choose the unit.' })
-  return unit
+  if (!other || other.id === id) return null
+  const mayKnow = tx.actor.scopes('vehicles:read').has('estate') && other.unit
+  const where = mayKnow ? ` It belongs to unit ${mayKnow.number}.` : ' Ask your estate’s office.'
+  const words = `A vehicle with this registration is known already.${where}`
+  return conflict('registry.registration_taken', words, {
+    fields: { registration: words },
+    ...(mayKnow ? { vehicleId: other.id, unitId: other.unitId } : {}),
+  })
+}
+
+async function unknownPerson(tx: TxCtx, id: string): Promise<DomainError | null> {
+  const person = await tx.db.member.findFirst({
+    where: { AND: [{ id }, personRows(tx)] },
+    select: { id: true },
+  })
+  if (person) return null
+  const words = 'Choose a person of this estate.'
+  return invalid('registry.no_person', words, { personId: words })
 }

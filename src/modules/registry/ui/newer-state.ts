@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { z } from 'zod'
+import type { Carried } from '@/ui/form/form-draft'
 
 const refusal = z.object({
   data: z.object({
@@ -51,5 +52,16 @@ export function useNewerState(openedAt: Date | undefined) {
       asOf.current = state.toISOString()
       setNewer(null)
     },
+    /** What comes back as a draft was typed over the state of that time. */
+    carried: {
+      keep: () => asOf.current,
+      restore: (kept: unknown) => {
+        if (typeof kept === 'string') asOf.current = kept
+      },
+      clear: () => {
+        asOf.current = openedAt?.toISOString() ?? ''
+        setNewer(null)
+      },
+    } satisfies Carried,
   }
 }

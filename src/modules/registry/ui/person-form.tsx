@@ -7,6 +7,7 @@ import { useWatch } from 'react-hook-form'
 import { Button } from '@/ui/button'
 import { ErrorState } from '@/ui/error-state'
 import { Form } from '@/ui/form/form'
+import type { Carried } from '@/ui/form/form-draft'
 import { FormField } from '@/ui/form/form-field'
 import { FormSection } from '@/ui/form/form-section'
 import { SaveBar } from '@/ui/form/save-bar'
@@ -69,6 +70,7 @@ function NewPersonForm({ unit }: { unit?: KnownUnit }) {
   return (
     <PersonFormFrame
       form={form}
+      draft={`new ${unit?.id ?? ''}`}
       saveLabel={t('add')}
       save={(values) => create.mutateAsync(values)}
       onSaved={(id, { firstName, surname }) => {
@@ -154,6 +156,8 @@ function EditPersonForm({ person }: { person: PersonRecord }) {
   return (
     <PersonFormFrame
       form={form}
+      draft="edit"
+      carried={state.carried}
       saveLabel={t('save')}
       reason={may.editPeople ? undefined : t('noRight')}
       save={async ({ occupancy: _none, ...values }) => {
@@ -183,6 +187,8 @@ function valuesOf({ firstName, surname, note, contact }: PersonRecord) {
 
 type PersonFormFrameProps = {
   form: PersonForm
+  draft: string
+  carried?: Carried
   saveLabel: string
   reason?: string
   /** Null where it was not saved, and the form says why. */
@@ -193,15 +199,18 @@ type PersonFormFrameProps = {
 }
 
 function PersonFormFrame(props: PersonFormFrameProps) {
-  const { form, saveLabel, reason, save, onSaved, onCancel, children } = props
+  const { form, draft, carried, saveLabel, reason, save, onSaved, onCancel, children } = props
   const [alike, setAlike] = useState<readonly Alike[]>([])
   return (
     <Form
       form={form}
+      draft={draft}
+      carried={carried}
       onSubmit={async (values) => {
         const saved = await save(values)
         setAlike(!saved || saved.saved ? [] : saved.alike)
-        if (saved?.saved) onSaved(saved.id, values)
+        if (!saved?.saved) return false
+        onSaved(saved.id, values)
       }}
     >
       <PersonFields form={form} />

@@ -14,6 +14,8 @@ import { Select } from '@/ui/select'
 import { createProperty, propertyKind, type PropertyKind } from '../schemas'
 import { api, type RegistryOutputs } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
+import { NewerBanner } from './newer-banner'
+import { useNewerState } from './newer-state'
 
 type Property = RegistryOutputs['properties']['list'][number]
 
@@ -50,21 +52,27 @@ function PropertyForm({ property, onSaved, onCancel }: PropertyFormProps) {
   const onSuccess = () => utils.registry.invalidate()
   const create = api.registry.properties.create.useMutation({ onSuccess })
   const edit = api.registry.properties.edit.useMutation({ onSuccess })
-  const form = useZodForm({
-    schema: createProperty,
-    defaultValues: {
-      name: property?.name ?? '',
-      kind: kindOf(property),
-      address: property?.address ?? '',
-    },
-  })
+  const form = useZodForm({ schema: createProperty, defaultValues: valuesOf(property) })
+  const { newer, ...state } = useNewerState(property?.updatedAt)
+  const load = async () => {
+    const all = await utils.registry.properties.list.fetch(undefined, { staleTime: 0 })
+    const now = all.find(({ id }) => id === property?.id)
+    if (!now) throw new Error(t('properties.gone'))
+    form.reset(valuesOf(now))
+    state.loaded(now.updatedAt)
+  }
   return (
     <Form
       form={form}
+      draft={`property ${property?.id ?? ''}`}
+      carried={state.carried}
       onSubmit={async (values) => {
-        if (!property) return onSaved((await create.mutateAsync(values)).id)
-        await edit.mutateAsync({ ...values, id: property.id })
-        onSaved(property.id)
+        const id = property?.id
+        const done = id
+          ? await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf }).then(() => ({ id })))
+          : { saved: await create.mutateAsync(values) }
+        if (!done) return false
+        onSaved(done.saved.id)
       }}
     >
       <FormField form={form} name="name" label={t('properties.name')} hint={t('properties.nameHint')}>
@@ -82,9 +90,14 @@ function PropertyForm({ property, onSaved, onCancel }: PropertyFormProps) {
       <FormField form={form} name="address" label={t('properties.address')} optional>
         {(field) => <Input {...field} value={field.value ?? ''} />}
       </FormField>
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
       <SaveBar plain saveLabel={t(property ? 'save' : 'properties.add')} onCancel={onCancel} />
     </Form>
   )
+}
+
+function valuesOf(property: Property | undefined) {
+  return { name: property?.name ?? '', kind: kindOf(property), address: property?.address ?? '' }
 }
 
 function kindOf(property: Property | undefined): PropertyKind {

@@ -9,10 +9,12 @@ import { useZodForm } from '@/ui/form/use-zod-form'
 import { DateInput } from '@/ui/input'
 import type { Option } from '@/ui/select'
 import { toast } from '@/ui/toast'
-import { addOccupancy, editOccupancy, endOccupancy, type Relation } from '../schemas'
+import { addOccupancy, endOccupancy, tieFacts, type Relation } from '../schemas'
 import { api } from './client'
 import { useUnitWords } from './desk-provider'
 import { failedToast } from './failed-toast'
+import { NewerBanner } from './newer-banner'
+import { useNewerState } from './newer-state'
 import { TieFields } from './tie-fields'
 import { useToday } from './today'
 import { PersonPicker, UnitPicker } from './unit-picker'
@@ -25,6 +27,7 @@ export type Tie = {
   head: boolean
   billingPayer: boolean
   since: string | null
+  updatedAt: Date
   person: string
   unit: string
 }
@@ -75,6 +78,7 @@ function AddTieForm({ person, unit, close }: Omit<AddTieProps, keyof Open> & { c
   return (
     <Form
       form={form}
+      draft="tie"
       onSubmit={async (values) => {
         await add.mutateAsync(values)
         close()
@@ -110,23 +114,39 @@ function EditTieForm({ tie, close }: { tie: Tie; close: () => void }) {
   const t = useTranslations('registry')
   const utils = api.useUtils()
   const edit = api.registry.occupancies.edit.useMutation({ onSuccess: () => utils.registry.invalidate() })
-  const { id, relation, resident, head, billingPayer, since } = tie
-  const form = useZodForm({
-    schema: editOccupancy,
-    defaultValues: { id, relation, resident, head, billingPayer, since: since ?? '' },
-  })
+  const { id } = tie
+  const form = useZodForm({ schema: tieFacts, defaultValues: valuesOf(tie) })
+  const { newer, ...state } = useNewerState(tie.updatedAt)
+  const load = async () => {
+    const now = await utils.registry.occupancies.record.fetch({ id }, { staleTime: 0 })
+    form.reset(valuesOf(now))
+    state.loaded(now.updatedAt)
+  }
   return (
     <Form
       form={form}
+      draft={`tie ${id}`}
+      carried={state.carried}
       onSubmit={async (values) => {
-        await edit.mutateAsync(values)
+        if (!(await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf })))) return false
         close()
       }}
     >
       <TieFields form={form} names={NAMES} />
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
       <SaveBar plain saveLabel={t('save')} onCancel={close} />
     </Form>
   )
+}
+
+function valuesOf({
+  relation,
+  resident,
+  head,
+  billingPayer,
+  since,
+}: Omit<Tie, 'id' | 'person' | 'unit' | 'updatedAt'>) {
+  return { relation, resident, head, billingPayer, since: since ?? '' }
 }
 
 /** Ends a tie on a day; the toast takes it back. */
@@ -153,12 +173,18 @@ function EndTieForm({ tie, close }: { tie: Tie; close: () => void }) {
   const end = api.registry.occupancies.end.useMutation({ onSuccess: refresh })
   const reopen = api.registry.occupancies.reopen.useMutation({ onSuccess: refresh, onError: failedToast })
   const form = useZodForm({ schema: endOccupancy, defaultValues: { id: tie.id, until: today } })
+  const { newer, ...state } = useNewerState(tie.updatedAt)
+  const load = async () => {
+    const now = await utils.registry.occupancies.record.fetch({ id: tie.id }, { staleTime: 0 })
+    form.reset({ id: tie.id, until: now.until ?? today })
+    state.loaded(now.updatedAt)
+  }
   return (
     <Form
       form={form}
       guard={false}
       onSubmit={async (values) => {
-        await end.mutateAsync(values)
+        if (!(await state.save((asOf) => end.mutateAsync({ ...values, asOf })))) return false
         close()
         toast({
           title: t('tie.ended', { name: tie.person, unit: tie.unit }),
@@ -169,6 +195,7 @@ function EndTieForm({ tie, close }: { tie: Tie; close: () => void }) {
       <FormField form={form} name="until" label={t('tie.until')} hint={t('tie.untilHint')}>
         {(field) => <DateInput {...field} value={field.value ?? ''} />}
       </FormField>
+      <NewerBanner newer={newer} onLoad={load} onSaveAll={({ asOf }) => state.known(asOf)} />
       <SaveBar plain saveLabel={t('tie.end')} onCancel={close} />
     </Form>
   )

@@ -49,6 +49,7 @@ export function NewUnitPanel() {
     <RecordPanel title={t('newTitle', words)} closeHref="/manage/units">
       <Form
         form={form}
+        draft="new"
         className={panelForm}
         onSubmit={async (values) => {
           const { id } = await create.mutateAsync(values)
@@ -112,9 +113,12 @@ function EditUnitForm({ unit }: { unit: UnitRecord }) {
   return (
     <Form
       form={form}
+      draft="edit"
+      carried={state.carried}
       className={panelForm}
       onSubmit={async (values) => {
-        if (await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf }))) open(id)
+        if (!(await state.save((asOf) => edit.mutateAsync({ ...values, id, asOf })))) return false
+        open(id)
       }}
     >
       <UnitFields form={form} isEdit />

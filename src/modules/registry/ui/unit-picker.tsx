@@ -13,7 +13,7 @@ type PickerProps = FieldControl & {
   value: string | null | undefined
   onChange: (id: string) => void
   onBlur?: () => void
-  /** What is chosen to begin with, as an option. */
+  /** What is chosen to begin with, as an option; a value that comes otherwise, as a draft's does, is looked up. */
   given?: Option
 }
 
@@ -22,6 +22,9 @@ export function UnitPicker({ value, given, onChange, ...rest }: PickerProps) {
   const { unitWord } = useDesk()
   const utils = api.useUtils()
   const [chosen, setChosen] = useState(given)
+  const unnamed = value && chosen?.value !== value ? value : null
+  const { data: unit } = api.registry.units.record.useQuery({ id: unnamed ?? '' }, { enabled: !!unnamed })
+  const named = unnamed && unit ? { value: unnamed, label: `${unitWord} ${unit.number}` } : null
   const search = async (q: string) => {
     const units = await utils.registry.units.options.fetch({ q: q.slice(0, 100) })
     return units.map((unit) => ({
@@ -33,7 +36,7 @@ export function UnitPicker({ value, given, onChange, ...rest }: PickerProps) {
   return (
     <Combobox
       {...rest}
-      value={value && chosen?.value === value ? chosen : null}
+      value={value && chosen?.value === value ? chosen : named}
       onChange={(option) => {
         setChosen(option ?? undefined)
         onChange(option?.value ?? '')
@@ -48,6 +51,9 @@ export function PersonPicker({ value, given, onChange, ...rest }: PickerProps) {
   const { unitWord } = useDesk()
   const utils = api.useUtils()
   const [chosen, setChosen] = useState(given)
+  const unnamed = value && chosen?.value !== value ? value : null
+  const { data: person } = api.registry.people.record.useQuery({ id: unnamed ?? '' }, { enabled: !!unnamed })
+  const named = unnamed && person ? { value: unnamed, label: person.name } : null
   const search = async (q: string) => {
     const people = await utils.registry.people.options.fetch({ q: q.slice(0, 100) })
     return people.map(({ id, name, units }) => ({
@@ -59,7 +65,7 @@ export function PersonPicker({ value, given, onChange, ...rest }: PickerProps) {
   return (
     <Combobox
       {...rest}
-      value={value && chosen?.value === value ? chosen : null}
+      value={value && chosen?.value === value ? chosen : named}
       onChange={(option) => {
         setChosen(option ?? undefined)
         onChange(option?.value ?? '')

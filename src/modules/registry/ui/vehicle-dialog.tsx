@@ -73,8 +73,10 @@ function VehicleForm({ vehicle, given, close }: VehicleFormProps) {
   return (
     <Form
       form={form}
+      draft={`vehicle ${vehicle?.id ?? ''}`}
+      carried={state.carried}
       onSubmit={async (values) => {
-        if (!(await state.save((asOf) => save(values, asOf)))) return
+        if (!(await state.save((asOf) => save(values, asOf)))) return false
         close()
         toast({ title: t(vehicle ? 'vehicle.saved' : 'vehicle.added', { plate: values.registration }) })
       }}

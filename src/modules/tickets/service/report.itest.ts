@@ -70,6 +70,26 @@ describe('reporting', () => {
     ).resolves.toMatchObject({ number: expect.stringMatching(/^MNT-/) })
   })
 
+  it('says of every wrong field at once what is wrong with it', async () => {
+    const own = await makeHelpDesk()
+    const inPublic = { kind: 'common', area: 'Gate' } as const
+    await aTicket(own, own.neighbour, { title: 'Gate squeaks', place: inPublic })
+    const wrong = {
+      title: 'Gate squeaks',
+      place: { kind: 'unit', unitId: own.unit.id } as const,
+      categoryId: crypto.randomUUID(),
+      fileIds: [crypto.randomUUID()],
+    }
+    await expect(aTicket(own, own.neighbour, wrong)).rejects.toEqual(
+      asked('invalid_input', {
+        'place.unitId': 'Choose one of your own units.',
+        title: 'The same words as before.',
+        categoryId: 'Choose what it is about.',
+        fileIds: 'One of the files can’t be used any more. Please add it again.',
+      }),
+    )
+  })
+
   it('asks for a unit, a person and a category of this very estate', async () => {
     const elsewhere = await makeHelpDesk()
     const manager = callerAs({ estate: desk.estate, member: desk.manager })

@@ -1,5 +1,5 @@
 import type { Ctx, TxCtx } from '@/server/context'
-import { conflict, DomainError, invalid, notAllowed } from '@/server/errors'
+import { conflict, DomainError, invalid, notAllowed, refuse } from '@/server/errors'
 import { attachable } from '@/server/files'
 import { ticketReported } from '../events'
 import { requireMember, tiesOf, tiesSelect } from '../policy'
@@ -17,18 +17,19 @@ export async function reportTicket(ctx: Ctx, input: ReportTicket): Promise<Repor
   const scopes = ctx.actor.scopes('tickets:report')
   if (scopes.size === 0) throw notAllowed('tickets:report')
   const { place } = input
-  if (
+  const isElsewhere =
     place.kind === 'unit' &&
     !scopes.has('estate') &&
     !reporter.unitsFor('tickets:report').includes(place.unitId)
-  )
-    throw invalid('tickets.not_your_unit', 'This is not your unit.', {
-      'place.unitId': 'Choose one of your own units.',
-    })
   return ctx.tx(async (tx) => {
-    await oneAtATime(tx, reporter.id)
+    await lockReporter(tx, reporter.id)
     await refuseTooMany(tx, reporter.id)
-    return createTicket(tx, { ...input, reporterId: reporter.id, source: 'app' })
+    const wrong = isElsewhere
+      ? invalid('tickets.not_your_unit', 'This is not your unit.', {
+          'place.unitId': 'Choose one of your own units.',
+        })
+      : null
+    return createTicket(tx, { ...input, reporterId: reporter.id, source: 'app' }, wrong)
   })
 }
 
@@ -36,20 +37,24 @@ export async function reportTicket(ctx: Ctx, input: ReportTicket): Promise<Repor
 export async function reportTicketFor(ctx: Ctx, input: ReportTicketFor): Promise<Reported> {
   if (!ctx.actor.scopes('tickets:reportFor').has('estate')) throw notAllowed('tickets:reportFor')
   return ctx.tx(async (tx) => {
-    await oneAtATime(tx, input.reporterId)
-    return createTicket(tx, input)
+    const words = 'Choose for whom you report.'
+    const isKnown = await lockReporter(tx, input.reporterId)
+    const wrong = isKnown
+      ? null
+      : invalid('tickets.no_reporter', 'This person is not known here.', { reporterId: words })
+    return createTicket(tx, input, wrong)
   })
 }
 
-/** What one person reports is looked at in turn, so that a second tap on the button finds the first one's ticket. */
-async function oneAtATime(tx: TxCtx, reporterId: string): Promise<void> {
+/**
+ * What one person reports is looked at in turn, so that a second tap on the button finds the first one's ticket.
+ * @returns whether there is such a person
+ */
+async function lockReporter(tx: TxCtx, reporterId: string): Promise<boolean> {
   const locked = await tx.db.$queryRaw<
     unknown[]
   >`SELECT FROM member WHERE id = ${reporterId}::uuid FOR NO KEY UPDATE`
-  if (locked.length === 0)
-    throw invalid('tickets.no_reporter', 'This person is not known here.', {
-      reporterId: 'Choose for whom you report.',
-    })
+  return locked.length > 0
 }
 
 async function refuseTooMany(tx: TxCtx, reporterId: string): Promise<void> {
@@ -68,7 +73,10 @@ async function refuseTooMany(tx: TxCtx, reporterId: string): Promise<void> {
 type NewTicket = ReportTicket & Pick<ReportTicketFor, 'reporterId' | 'source' | 'priority'>
 
 /** The same words twice by the same person while the first is open. */
-async function refuseTwice(tx: TxCtx, { reporterId, title, description }: NewTicket): Promise<void> {
+async function reportedAlready(
+  tx: TxCtx,
+  { reporterId, title, description }: NewTicket,
+): Promise<DomainError | null> {
   const same = await tx.db.ticket.findFirst({
     where: {
       reporterId,
@@ -78,19 +86,25 @@ async function refuseTwice(tx: TxCtx, { reporterId, title, description }: NewTic
     },
     select: { id: true, number: true },
   })
-  if (!same) return
+  if (!same) return null
   const words = `This has been reported already, as ${same.number}.`
-  throw conflict('tickets.reported_already', words, {
+  return conflict('tickets.reported_already', words, {
     href: `/tickets/${same.id}`,
     fields: { title: 'The same words as before.' },
   })
 }
 
-async function createTicket(tx: TxCtx, input: NewTicket): Promise<Reported> {
+async function createTicket(tx: TxCtx, input: NewTicket, wrong: DomainError | null): Promise<Reported> {
   const creator = requireMember(tx.actor)
-  await refuseTwice(tx, input)
-  const { defaultPriority } = await categoryInUse(tx, input.categoryId)
-  const files = await attachable(tx, input.fileIds)
+  const defaultPriority = await usualPriority(tx, input.categoryId)
+  const files = await attachable(tx, input.fileIds).catch(refusal)
+  refuse([
+    wrong ?? (await unknownPlace(tx, input)),
+    await reportedAlready(tx, input),
+    defaultPriority === null ? noCategory() : null,
+    files instanceof DomainError ? files : null,
+  ])
+  if (defaultPriority === null || files instanceof DomainError) throw noCategory()
   const number = await tx.number('MNT')
   const ticket = await tx.db.ticket.create({
     select: { id: true, title: true, ...tiesSelect(tx) },
@@ -116,14 +130,26 @@ async function createTicket(tx: TxCtx, input: NewTicket): Promise<Reported> {
   return { id, number }
 }
 
-async function categoryInUse(tx: TxCtx, id: string): Promise<{ defaultPriority: string }> {
+/** Null where nothing can be reported under this category. */
+async function usualPriority(tx: TxCtx, id: string) {
   const category = await tx.db.ticketCategory.findFirst({
     where: { id, active: true },
     select: { defaultPriority: true },
   })
-  if (!category)
-    throw invalid('tickets.no_category', 'Choose what it is about.', {
-      categoryId: 'Choose what it is about.',
-    })
-  return category
+  return category?.defaultPriority ?? null
+}
+
+async function unknownPlace(tx: TxCtx, { place }: NewTicket): Promise<DomainError | null> {
+  if (place.kind === 'common') return null
+  const unit = await tx.db.unit.findUnique({ where: tx.key(place.unitId), select: { id: true } })
+  const words = 'Choose one of the estate’s units.'
+  return unit ? null : invalid('tickets.no_unit', words, { 'place.unitId': words })
+}
+
+const noCategory = () =>
+  invalid('tickets.no_category', 'Choose what it is about.', { categoryId: 'Choose what it is about.' })
+
+function refusal(thrown: unknown): DomainError {
+  if (thrown instanceof DomainError) return thrown
+  throw thrown
 }

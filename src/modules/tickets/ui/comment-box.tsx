@@ -3,10 +3,13 @@
 import { Lock, Paperclip, Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { z } from 'zod'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { FileDrop } from '@/ui/file-drop'
+import { DraftLine } from '@/ui/form/draft-line'
 import { readServerErrors } from '@/ui/form/server-errors'
+import { useDraft, useDraftKey } from '@/ui/form/use-draft'
 import { IconButton } from '@/ui/icon-button'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
@@ -14,8 +17,15 @@ import { MOST_FILES } from '../schemas'
 import { ACCEPT, MOST_BYTES } from './accept'
 import { AudienceSwitch, type Audience } from './audience-switch'
 import type { TicketRecord } from './client'
+import { LostFiles } from './lost-files'
 import { useTicketCommands } from './use-ticket-commands'
 import { useUploads } from './use-uploads'
+
+const commentDraft = z.object({
+  body: z.string(),
+  audience: z.enum(['resident', 'internal']),
+  files: z.array(z.unknown()),
+})
 
 type CommentBoxProps = {
   ticket: Pick<TicketRecord, 'id' | 'reporter'>
@@ -35,6 +45,26 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
   const uploads = useUploads()
   const { comment } = useTicketCommands(ticket.id)
   const internal = atWork && audience === 'internal'
+  const draftKey = useDraftKey('comment')
+  const draft = useDraft({
+    key: draftKey,
+    isDirty: body !== '' || uploads.carried.isDirty,
+    keep: () => ({ body, audience, files: uploads.carried.keep() }),
+    restore: (kept) => {
+      const { data } = commentDraft.safeParse(kept)
+      if (!data) return
+      setBody(data.body)
+      setAudience(data.audience)
+      setAttaching(data.files.length > 0)
+      uploads.carried.restore(data.files)
+    },
+  })
+  const startAfresh = () => {
+    setBody('')
+    setAttaching(false)
+    uploads.clear()
+    draft.forget()
+  }
   const empty = body.trim() === '' && uploads.fileIds.length === 0
 
   const send = async () => {
@@ -42,9 +72,7 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
     setProblem(undefined)
     try {
       await comment.mutateAsync({ id: ticket.id, body, internal, fileIds: uploads.fileIds })
-      setBody('')
-      setAttaching(false)
-      uploads.clear()
+      startAfresh()
       if (atWork) toast({ title: t(internal ? 'done.noted' : 'done.sent', { reporter }), tone: 'good' })
     } catch (error) {
       setProblem(readServerErrors(error).message ?? t('failed'))
@@ -69,11 +97,13 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
       )}
     >
       {atWork ? <AudienceSwitch value={audience} onChange={setAudience} reporter={reporter} /> : null}
+      {draft.restored ? <DraftLine onDiscard={startAfresh} /> : null}
       {internal ? (
         <p id={hintId} className="text-12 text-warn">
           {t('comment.internalHint', { reporter })}
         </p>
       ) : null}
+      <LostFiles names={uploads.lost} />
       {attaching ? (
         <FileDrop
           camera

@@ -13,6 +13,7 @@ import { api, type TicketRecord } from './client'
 import { CommentBox } from './comment-box'
 import { HelpActions } from './help-actions'
 import { CardSkeletons } from './help-list'
+import { MissingReport } from './missing-report'
 import { TicketFiles } from './ticket-files'
 import { placeWords } from './place-words'
 import { TicketProgress } from './ticket-progress'
@@ -25,14 +26,11 @@ export function HelpRecord({ id, unitWord }: { id: string; unitWord: string }) {
   const ticket = api.tickets.record.useQuery({ id })
   if (ticket.data) return <Report ticket={atHome(ticket.data)} unitWord={unitWord} />
   if (ticket.isPending) return <CardSkeletons />
-  const missing = ticket.error.data?.error === 'RESOURCE_NOT_FOUND'
+  if (ticket.error.data?.error === 'RESOURCE_NOT_FOUND') return <MissingReport />
   return (
     <>
-      <ErrorState
-        title={t(missing ? 'record.missing' : 'record.failed')}
-        onRetry={missing ? undefined : () => void ticket.refetch()}
-      >
-        {missing ? t('record.missingBody') : ticket.error.message}
+      <ErrorState title={t('record.failed')} onRetry={() => void ticket.refetch()}>
+        {ticket.error.message}
       </ErrorState>
       <p className="text-center">
         <TextLink href="/help">{t('help.back')}</TextLink>

@@ -58,6 +58,7 @@ function MoveForm({ ticket, to, words, onClose, onMoved }: MoveDialogProps & { t
     <Form
       form={form}
       guard={false}
+      draft={`move ${ticket.status} ${to}`}
       onSubmit={async (values) => {
         await move.mutateAsync(values)
         onMoved(to)

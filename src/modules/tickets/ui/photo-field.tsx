@@ -5,6 +5,7 @@ import { Field } from '@/ui/field'
 import { FileDrop } from '@/ui/file-drop'
 import { MOST_FILES } from '../schemas'
 import { ACCEPT, MOST_BYTES } from './accept'
+import { LostFiles } from './lost-files'
 import type { Uploads } from './use-uploads'
 
 /** Photos and papers of a report, sent as soon as they are chosen. */
@@ -13,17 +14,20 @@ export function PhotoField({ uploads }: { uploads: Uploads }) {
   return (
     <Field label={t('photos')} optional>
       {(control) => (
-        <FileDrop
-          {...control}
-          camera
-          accept={ACCEPT}
-          maxFiles={MOST_FILES}
-          maxBytes={MOST_BYTES}
-          hint={t('photosHint')}
-          files={uploads.files}
-          onAdd={uploads.add}
-          onRemove={uploads.remove}
-        />
+        <>
+          <LostFiles names={uploads.lost} />
+          <FileDrop
+            {...control}
+            camera
+            accept={ACCEPT}
+            maxFiles={MOST_FILES}
+            maxBytes={MOST_BYTES}
+            hint={t('photosHint')}
+            files={uploads.files}
+            onAdd={uploads.add}
+            onRemove={uploads.remove}
+          />
+        </>
       )}
     </Field>
   )

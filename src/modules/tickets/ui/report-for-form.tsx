@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Checkbox } from '@/ui/checkbox'
 import { Combobox } from '@/ui/combobox'
 import { Form } from '@/ui/form/form'
@@ -23,7 +23,15 @@ import { PhotoField } from './photo-field'
 import { PlaceChoice } from './place-choice'
 import { useUploads } from './use-uploads'
 
-export type Reporter = { id: string; name: string; units: readonly { id: string; number: string }[] }
+const reporterShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  units: z.array(z.object({ id: z.string(), number: z.string() })).readonly(),
+})
+export type Reporter = z.infer<typeof reporterShape>
+
+/** What the draft of such a report has beside its fields. */
+const draft = z.object({ reporter: reporterShape.nullable(), files: z.unknown().optional() })
 
 type ReportForFormProps = {
   categories: readonly TicketCategory[]
@@ -66,13 +74,26 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
     form.setValue('reporterId', person?.id ?? '', { shouldDirty: true, shouldValidate: person !== null })
     form.setValue('place', home ? { kind: 'unit', unitId: home.id } : { kind: 'common', area: '' })
   }
+  const carried = {
+    isDirty: uploads.carried.isDirty,
+    keep: () => ({ reporter, files: uploads.carried.keep() }),
+    restore: (kept: unknown) => {
+      const { data } = draft.safeParse(kept)
+      setReporter(data?.reporter ?? null)
+      uploads.carried.restore(data?.files)
+    },
+    clear: () => {
+      setReporter(null)
+      uploads.clear()
+    },
+  }
   const save = async (values: ReportTicketFor) => {
     const { id, number } = await report.mutateAsync({ ...values, fileIds: uploads.fileIds })
     toast({ title: t('reportFor.done', { number, reporter: reporter?.name ?? '' }), tone: 'good' })
     router.push(`/manage/tickets/${id}`)
   }
   return (
-    <Form form={form} onSubmit={save}>
+    <Form form={form} onSubmit={save} draft="report" carried={carried}>
       <AlreadyReported error={report.error} />
       <FormSection title={t('reportFor.who')}>
         <FormField

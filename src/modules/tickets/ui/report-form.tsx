@@ -2,16 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import type { z } from 'zod'
-import { Banner } from '@/ui/banner'
-import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
 import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
 import { FormSection } from '@/ui/form/form-section'
 import { SaveBar } from '@/ui/form/save-bar'
-import { useZodForm } from '@/ui/form/use-zod-form'
+import { useZodForm, type ZodForm } from '@/ui/form/use-zod-form'
 import { Input } from '@/ui/input'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
@@ -21,57 +18,34 @@ import { CategoryChoice } from './category-choice'
 import { api, type TicketCategory } from './client'
 import { PhotoField } from './photo-field'
 import { PlaceChoice } from './place-choice'
-import { dropDraft, type ReportDraft } from './report-draft'
-import { useKeepDraft, useKeptDraft, type ReportForm as TypedForm } from './use-report-draft'
 import { useUploads } from './use-uploads'
+
+type Values = z.input<typeof reportTicket>
 
 type ReportFormProps = {
   categories: readonly TicketCategory[]
   units: readonly { id: string; number: string }[]
   unitWord: string
-  /** Id of the member who reports. */
-  me: string
 }
 
 /** What is wrong, where, and when somebody may come: one column, top to bottom, and nothing typed is ever lost. */
-export function ReportForm(props: ReportFormProps) {
-  const draft = useKeptDraft(props.me)
-  return <Fields key={draft ? 'kept' : 'fresh'} draft={draft} {...props} />
-}
-
-function Fields({ categories, units, unitWord, me, draft }: ReportFormProps & { draft: ReportDraft | null }) {
+export function ReportForm({ categories, units, unitWord }: ReportFormProps) {
   const t = useTranslations('tickets')
   const router = useRouter()
   const report = api.tickets.report.useMutation()
-  const [kept, setKept] = useState(draft !== null)
-  const uploads = useUploads(draft?.files)
-  const form: TypedForm = useZodForm({ schema: reportTicket, defaultValues: startWith(units, draft) })
-  useKeepDraft(me, form, uploads)
+  const uploads = useUploads()
+  const form: ZodForm<Values, ReportTicket> = useZodForm({
+    schema: reportTicket,
+    defaultValues: startWith(units),
+  })
 
-  const startAfresh = () => {
-    form.reset(startWith(units, null))
-    uploads.clear()
-    dropDraft(me)
-    setKept(false)
-  }
   const send = async (values: ReportTicket) => {
     const { id, number } = await report.mutateAsync({ ...values, fileIds: uploads.fileIds })
-    dropDraft(me)
     toast({ title: t('report.sent', { number }), tone: 'good' })
     router.replace(`/help/${id}`)
   }
   return (
-    <Form form={form} onSubmit={send} guard={false}>
-      {kept ? (
-        <Banner
-          title={t('report.kept')}
-          action={
-            <Button size="small" onClick={startAfresh}>
-              {t('report.startAfresh')}
-            </Button>
-          }
-        />
-      ) : null}
+    <Form form={form} onSubmit={send} guard={false} draft="report" carried={uploads.carried}>
       <AlreadyReported error={report.error} />
       <FormSection title={t('report.about')}>
         <FormField
@@ -128,19 +102,14 @@ function Fields({ categories, units, unitWord, me, draft }: ReportFormProps & { 
   )
 }
 
-function startWith(
-  units: readonly { id: string }[],
-  draft: ReportDraft | null,
-): z.input<typeof reportTicket> {
-  const [home] = units
-  const place = home ? { kind: 'unit' as const, unitId: home.id } : { kind: 'common' as const, area: '' }
+function startWith([home]: readonly { id: string }[]): Values {
   return {
-    categoryId: draft?.categoryId ?? '',
-    title: draft?.title ?? '',
-    description: draft?.description ?? '',
-    place: draft?.place ?? place,
-    availability: draft?.availability ?? '',
-    permissionToEnter: draft?.permissionToEnter ?? false,
+    categoryId: '',
+    title: '',
+    description: '',
+    place: home ? { kind: 'unit', unitId: home.id } : { kind: 'common', area: '' },
+    availability: '',
+    permissionToEnter: false,
     fileIds: [],
   }
 }

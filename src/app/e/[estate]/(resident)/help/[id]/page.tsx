@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ticketById } from '@/modules/tickets/schemas'
 import { HelpRecord } from '@/modules/tickets/ui/help-record'
-import { HydrateClient, trpc } from '@/registry/rsc'
+import { HydrateClient, isMissing, trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string; id: string }> }
@@ -17,6 +17,7 @@ export default async function ReportPage({ params }: Props) {
   const { estate } = await permittedPage(slug, 'tickets:report')
   if (!ticketById.safeParse({ id }).success) notFound()
   await trpc.tickets.record.prefetch({ id })
+  if (isMissing()) notFound()
   return (
     <HydrateClient>
       <HelpRecord id={id} unitWord={estate.unitWord} />

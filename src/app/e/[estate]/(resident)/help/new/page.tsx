@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params }: Props) {
-  const { actor, estate } = await permittedPage((await params).estate, 'tickets:report')
+  const { estate } = await permittedPage((await params).estate, 'tickets:report')
   const t = await getTranslations('tickets.report')
   const { categories, units } = await trpc.tickets.options()
   return (
@@ -22,7 +22,7 @@ export default async function ReportPage({ params }: Props) {
       {categories.length === 0 ? (
         <EmptyState title={t('noCategories')}>{t('noCategoriesBody')}</EmptyState>
       ) : (
-        <ReportForm categories={categories} units={units} unitWord={estate.unitWord} me={actor.id} />
+        <ReportForm categories={categories} units={units} unitWord={estate.unitWord} />
       )}
     </Page>
   )

@@ -1,0 +1,1 @@
+export { MissingReport as default } from '@/modules/tickets/ui/missing-report'
