@@ -13,11 +13,12 @@ const WITH_ACTION_MS = 10_000
 export function ToastList({ items }: { items: readonly Shown[] }) {
   const t = useTranslations('ui')
   return (
-    <Radix.Provider swipeDirection="right" label={t('notifications')}>
+    <Radix.Provider swipeDirection="up" label={t('notifications')}>
       {items.map((item) => (
         <ToastLine key={item.id} item={item} />
       ))}
-      <Radix.Viewport className="fixed right-0 bottom-(--toast-bottom,0px) z-60 flex w-full flex-col gap-2 p-4 outline-none sm:w-96" />
+      {/* Where nothing that is in use lies beneath: bars and boxes to write in stand at the lower edge and on the right. */}
+      <Radix.Viewport className="fixed top-0 left-0 z-60 flex w-full flex-col gap-2 p-4 outline-none sm:top-auto sm:bottom-0 sm:w-96" />
     </Radix.Provider>
   )
 }
@@ -32,7 +33,7 @@ function ToastLine({ item }: { item: Shown }) {
       type={item.tone === 'bad' ? 'foreground' : 'background'}
       className={cn(
         'flex items-start gap-3 rounded-surface bg-ink py-3 pr-2 pl-4 text-paper shadow-float data-[state=open]:animate-rise',
-        'data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)',
+        'data-[swipe=move]:translate-y-(--radix-toast-swipe-move-y)',
       )}
     >
       {item.tone === 'good' ? <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0" /> : null}

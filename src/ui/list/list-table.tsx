@@ -138,9 +138,7 @@ function HeadCell<Row>({ column, url }: { column: Column<Row>; url: ListUrl }) {
 type RowProps<Row> = ListTableProps<Row> & { row: Row }
 
 function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
-  const t = useTranslations('ui')
   const key = list.rowKey(row)
-  const name = list.rowLabel(row)
   const titleId = columns.find((column) => column.slot === 'title')?.id ?? columns[0]?.id
   const contents = columns.map((column) => ({ column, content: column.cell(row) }))
   return (
@@ -156,16 +154,7 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         selection?.has(key) && 'bg-accent-soft',
       )}
     >
-      {selection ? (
-        <td role="cell" className={boxStyle}>
-          <Checkbox
-            aria-label={t('selectNamed', { name })}
-            value={selection.has(key)}
-            onChange={() => selection.toggle(key)}
-            className="align-middle"
-          />
-        </td>
-      ) : null}
+      {selection ? <RowBox selection={selection} rowKey={key} name={list.rowLabel(row)} /> : null}
       {contents.map(({ column, content }) => (
         <td
           key={column.id}
@@ -180,6 +169,20 @@ function ListRow<Row>({ row, list, columns, selection }: RowProps<Row>) {
         </td>
       ))}
     </tr>
+  )
+}
+
+function RowBox({ selection, rowKey, name }: { selection: Selection; rowKey: string; name: string }) {
+  const t = useTranslations('ui')
+  return (
+    <td role="cell" className={boxStyle}>
+      <Checkbox
+        aria-label={t('selectNamed', { name })}
+        value={selection.has(rowKey)}
+        onChange={() => selection.toggle(rowKey)}
+        className="align-middle"
+      />
+    </td>
   )
 }
 

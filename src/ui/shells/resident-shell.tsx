@@ -27,7 +27,7 @@ export function ResidentShell({ place, items, sos, bell, account, children }: Re
   return (
     <div
       data-shell="resident"
-      className="min-h-dvh [--bottom-bar:calc(4rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] [--toast-bottom:4.5rem] md:grid md:grid-cols-[15rem_1fr] md:[--bottom-bar:0px]"
+      className="min-h-dvh [--bottom-bar:calc(4rem+env(safe-area-inset-bottom))] [--shell-top:3.5rem] md:grid md:grid-cols-[15rem_1fr] md:[--bottom-bar:0px]"
     >
       <SkipLink />
       <div data-shell-chrome className="sticky top-0 hidden h-dvh flex-col border-r md:flex">
