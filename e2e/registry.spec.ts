@@ -186,6 +186,26 @@ test('a guard sees who lives where at the gate, nobody’s phone, and no desk of
   }
 })
 
+test('at the gate without a network an old answer is called old, and the new one comes with the network', async ({
+  page,
+  context,
+  journey,
+}) => {
+  journey.expects(/ERR_INTERNET_DISCONNECTED/)
+  await signIn(page, ESTATE, 'guard')
+  await page.goto(urlOf(ESTATE, '/gate'))
+  const field = page.getByRole('searchbox')
+  await field.fill('adams')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Adams' }).first()).toBeVisible()
+  await context.setOffline(true)
+  await field.fill('botha')
+  await expect(page.getByText('Still showing what was found for “adams”.')).toBeVisible()
+  await expectAccessible(page)
+  await context.setOffline(false)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Botha' }).first()).toBeVisible()
+  await expect(page.getByText('No connection')).toBeHidden()
+})
+
 for (const [name, path] of [
   ['the list of people', '/manage/people'],
   ['the list of units', '/manage/units'],

@@ -178,6 +178,7 @@ test('without a network a page of the estate says so, and comes back with it @mo
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve))
   })
   await context.setOffline(true)
+  await expect(page.getByText('No connection. What you see may be old.')).toBeVisible()
   await page.goto(urlOf(ESTATE, '/help'))
   await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
   await expect(page.getByText('Palm Grove Village')).toBeVisible()

@@ -10,6 +10,7 @@ import type { registryRouter } from '@/modules/registry/router'
 import { unitWordsOf } from '@/modules/registry/unit-word'
 import type { RouterWith } from '@/server/trpc/builders'
 import { Avatar } from '@/ui/avatar'
+import { Banner } from '@/ui/banner'
 import { cn } from '@/ui/cn'
 import { ErrorState } from '@/ui/error-state'
 import { Plate } from '@/ui/plate'
@@ -33,21 +34,30 @@ export function GateLookup({ unitWord }: { unitWord: string }) {
     { enabled: asks, placeholderData: keepPreviousData },
   )
   const people = asks ? (found.data?.items ?? []) : []
+  const [answered, setAnswered] = useState('')
+  if (found.data && !found.isPlaceholderData && answered !== wanted) setAnswered(wanted)
+  const old = found.isPlaceholderData && people.length > 0
   return (
     <div className="flex flex-col gap-5">
       <h1 className="sr-only">{t('title')}</h1>
       <LookupField label={t('field', words)} short={t('short', words)} value={text} onChange={setText} />
-      <p role="status" className="text-16 text-ink-2">
-        {!asks
-          ? t('hint')
-          : found.isPending
-            ? t('looking')
-            : people.length === 0
-              ? t('nobody', words)
-              : t('found', { count: people.length })}
-      </p>
+      {asks && found.isPaused ? (
+        <Banner tone="warn" title={t('offline')}>
+          {people.length > 0 ? t('stillShowing', { words: answered }) : t('offlineHint')}
+        </Banner>
+      ) : (
+        <p role="status" className="text-16 text-ink-2">
+          {!asks
+            ? t('hint')
+            : found.isPending || found.isPlaceholderData
+              ? t('looking')
+              : people.length === 0
+                ? t('nobody', words)
+                : t('found', { count: people.length })}
+        </p>
+      )}
       {found.isError ? <ErrorState title={t('failed')} onRetry={() => void found.refetch()} /> : null}
-      <ul className={cn('flex flex-col gap-3', found.isPlaceholderData && 'opacity-60')}>
+      <ul className={cn('flex flex-col gap-3', old && 'opacity-60')}>
         {people.map((person) => (
           <PersonCard key={person.id} person={person} unitWord={unitWord} />
         ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '../cn'
+import { OfflineLine } from '../offline-line'
 import { ShortcutHelp } from '../shortcut-help'
 import { MAIN_ID } from './main-id'
 import type { NavGroup } from './nav-link'
@@ -57,6 +58,7 @@ export function DeskFrame({ kind, head, groups, ribbon, palette, bell, account, 
             {bell}
             {account}
           </div>
+          <OfflineLine />
         </header>
         <main id={MAIN_ID} tabIndex={-1} className="px-4 pt-5 pb-12 outline-none lg:px-8">
           {children}

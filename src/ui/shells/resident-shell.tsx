@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '../cn'
+import { OfflineLine } from '../offline-line'
 import { BottomBar } from './bottom-bar'
 import { MAIN_ID } from './main-id'
 import type { NavItem } from './nav-link'
@@ -46,6 +47,7 @@ export function ResidentShell({ place, items, sos, bell, account, children }: Re
               <div className="max-md:hidden">{account}</div>
             </div>
           </div>
+          <OfflineLine />
         </header>
         <main
           id={MAIN_ID}
