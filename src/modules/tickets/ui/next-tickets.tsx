@@ -19,7 +19,7 @@ export function NextTickets({ whose, unitWord }: NextTicketsProps) {
   const t = useTranslations('tickets.today')
   const next = api.tickets.next.useQuery()
   return (
-    <section aria-labelledby="next-tickets" className="max-w-3xl">
+    <section aria-labelledby="next-tickets">
       <div className="flex items-baseline justify-between gap-4 border-b pb-2">
         <h2 id="next-tickets" className="text-16 font-semibold">
           {t(`${whose}.title`)}
