@@ -1,7 +1,7 @@
 const SIDED = /^(?:p[xytrbl]?|m[xytrbl]?|gap(?:-[xy])?|h|w|size|(?:min|max)-[hw]|rounded|bg|order)(?=-)/
 const WEIGHT = /^font-(?:normal|medium|semibold)$/
 const SIZE = /^text-(?:12|14|16|20|28|40|\(length|\[)/
-const COLOUR = /^text-(?:ink|accent|on-|good|warn|bad|paper|line|current)/
+const COLOUR = /^text-(?:ink|accent|on-|info|good|warn|bad|paper|line|current)/
 
 /**
  * Joins class names; of two that set the same spacing, size, ground or type the later one wins. The library for this

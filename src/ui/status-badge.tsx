@@ -2,12 +2,12 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleDot, CircleX, Clock } fro
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
-/** neutral: over or not begun; active: somebody is at it; wait: it waits for somebody. */
+/** neutral: over or not begun; active: somebody is at it, in a colour that is no estate's; wait: it waits for somebody. */
 export type Tone = 'neutral' | 'active' | 'wait' | 'good' | 'warn' | 'bad'
 
 const LOOK: Record<Tone, { icon: ReactNode; className: string }> = {
   neutral: { icon: <CircleDashed />, className: 'bg-ink/6 text-ink-2' },
-  active: { icon: <CircleDot />, className: 'bg-accent-soft text-accent' },
+  active: { icon: <CircleDot />, className: 'bg-info-soft text-info' },
   wait: { icon: <Clock />, className: 'bg-ink/6 text-ink' },
   good: { icon: <CircleCheck />, className: 'bg-good-soft text-good' },
   warn: { icon: <CircleAlert />, className: 'bg-warn-soft text-warn' },
