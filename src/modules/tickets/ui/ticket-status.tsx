@@ -4,7 +4,7 @@ import type { TicketStatus } from '../schemas'
 
 const AT_WORK: Record<TicketStatus, Tone> = {
   submitted: 'warn',
-  acknowledged: 'warn',
+  acknowledged: 'wait',
   assigned: 'active',
   in_progress: 'active',
   waiting: 'wait',
