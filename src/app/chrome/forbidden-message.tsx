@@ -5,11 +5,12 @@ import { api } from '@/modules/identity/ui/client'
 import { ContactCard } from '@/modules/identity/ui/contact-card'
 import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
+import { Skeleton } from '@/ui/skeleton'
 
 /** The page is there, the right is not: says who can give it, which is asked only once it stands on screen. */
 export function ForbiddenMessage({ estate }: { estate: string }) {
   const t = useTranslations('app.forbidden')
-  const { data: contact } = api.identity.contact.useQuery()
+  const { data: contact, isPending } = api.identity.contact.useQuery()
   return (
     <MessagePage
       sign="forbidden"
@@ -22,6 +23,7 @@ export function ForbiddenMessage({ estate }: { estate: string }) {
       }
     >
       <p>{t('body', { estate })}</p>
+      {isPending ? <Skeleton className="h-40 rounded-surface" /> : null}
       {contact ? <ContactCard title={t('ask')} contact={contact} /> : null}
     </MessagePage>
   )

@@ -21,10 +21,12 @@ export function MessagePage({ sign, title, place, action, children }: MessagePag
           <PlaceName place={place} />
         </header>
       ) : null}
-      <main className="m-auto flex w-full max-w-lg flex-col items-start py-10">
+      <main className="mx-auto flex w-full max-w-lg flex-col items-start py-10 sm:pt-[10dvh]">
         <ClosedGate sign={sign} className="mb-7 h-28 text-accent" />
         <h1 className="text-28 sm:text-40">{title}</h1>
-        {children ? <div className="mt-3 flex flex-col gap-2 text-pretty text-ink-2">{children}</div> : null}
+        {children ? (
+          <div className="mt-3 flex w-full flex-col gap-5 text-pretty text-ink-2">{children}</div>
+        ) : null}
         {action ? <div className="mt-7 flex flex-wrap gap-2">{action}</div> : null}
       </main>
     </div>
