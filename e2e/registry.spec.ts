@@ -88,7 +88,7 @@ test('an administrator adds a person with a unit, and is asked when the phone is
   const panel = page.getByRole('complementary', { name: 'New person' })
   await expect(panel.getByRole('heading')).toBeFocused()
   await panel.getByRole('button', { name: 'Add person' }).click()
-  await expect(panel.getByText('Give a name.').last()).toBeVisible()
+  await expect(panel.getByText('Give a surname or first name.').last()).toBeVisible()
   await expectAccessible(page)
   await panel.getByLabel('First name').fill('Ziyanda')
   await panel.getByLabel('Surname').fill('Qwabe')

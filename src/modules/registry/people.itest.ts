@@ -292,7 +292,7 @@ describe('a person', () => {
         details: {
           fields: {
             registration: expect.stringContaining('known already'),
-            unitId: 'Choose the unit.',
+            unitId: 'Choose one from the list.',
             personId: 'Choose a person of this estate.',
           },
         },
@@ -323,7 +323,9 @@ describe('a person', () => {
       contact: { phone: '+27821234567' },
       note: 'Has a dog.\nFeeds the geese.\ufffd',
     })
-    await expect(registry.people.create({ surname: '\u0000 \u0001' })).rejects.toThrow('Give a name.')
+    await expect(registry.people.create({ surname: '\u0000 \u0001' })).rejects.toThrow(
+      'Give a surname or first name.',
+    )
     expect((await registry.people.list({ q: 'du\u0000be' })).items).toMatchObject([{ name: 'Dube' }])
   })
 

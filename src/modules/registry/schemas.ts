@@ -120,10 +120,10 @@ const person = z.object({
 
 const named = (input: { firstName: string; surname: string }) =>
   input.firstName !== '' || input.surname !== ''
-const NAME_NEEDED = { message: 'Give a name.', path: ['surname'] }
+const NAME_NEEDED = { message: 'Give a surname or first name.', path: ['surname'] }
 
 export const createPerson = person
-  .extend({ occupancy: z.object({ unitId: z.uuid('Choose the unit.'), ...tie }).nullish() })
+  .extend({ occupancy: z.object({ unitId: z.uuid('Choose one from the list.'), ...tie }).nullish() })
   .refine(named, NAME_NEEDED)
 export type CreatePerson = z.infer<typeof createPerson>
 
@@ -131,7 +131,7 @@ export const editPerson = person.extend({ id: uuid, asOf }).refine(named, NAME_N
 export type EditPerson = z.infer<typeof editPerson>
 
 export const addOccupancy = z.object({
-  unitId: z.uuid('Choose the unit.'),
+  unitId: z.uuid('Choose one from the list.'),
   personId: z.uuid('Choose who it is.'),
   ...tie,
 })
@@ -179,7 +179,7 @@ export const addVehicle = z.object({
   make: optional(40),
   model: optional(40),
   colour: optional(30),
-  unitId: z.uuid('Choose the unit.'),
+  unitId: z.uuid('Choose one from the list.'),
   personId: optionalId,
 })
 export type AddVehicle = z.infer<typeof addVehicle>

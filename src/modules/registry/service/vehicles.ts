@@ -86,7 +86,8 @@ async function checkVehicle(tx: TxCtx, input: AddVehicle, id?: string): Promise<
   return unit
 }
 
-const noUnit = () => invalid('registry.no_unit', 'Choose the unit.', { unitId: 'Choose the unit.' })
+const noUnit = () =>
+  invalid('registry.no_unit', 'Choose one from the list.', { unitId: 'Choose one from the list.' })
 
 /** Whose a taken registration is, as far as the actor may know. */
 async function registrationTaken(tx: TxCtx, registration: string, id?: string): Promise<DomainError | null> {

@@ -16,6 +16,12 @@ type TieFieldsProps<In extends FieldValues, Out> = {
   names: Record<'relation' | 'resident' | 'head' | 'billingPayer' | 'since', FieldPath<In>>
 }
 
+const FACTS = [
+  { name: 'resident', label: 'resident' },
+  { name: 'head', label: 'headLabel' },
+  { name: 'billingPayer', label: 'billingPayer' },
+] as const
+
 /** What somebody is to a unit, and since when. */
 export function TieFields<In extends FieldValues, Out>({ form, names }: TieFieldsProps<In, Out>) {
   const t = useTranslations('registry')
@@ -32,19 +38,19 @@ export function TieFields<In extends FieldValues, Out>({ form, names }: TieField
         )}
       </FormField>
       <div className="flex flex-col">
-        {(['resident', 'head', 'billingPayer'] as const).map((name) => (
+        {FACTS.map(({ name, label }) => (
           <FormField
             key={name}
             form={form}
             name={names[name]}
-            label={<span className="sr-only">{t(`tie.${name}`, words)}</span>}
+            label={<span className="sr-only">{t(`tie.${label}`, words)}</span>}
             group
           >
             {({ value, 'aria-labelledby': _label, ...field }) => (
               <Checkbox
                 {...field}
                 value={value === true}
-                label={t(`tie.${name}`, words)}
+                label={t(`tie.${label}`, words)}
                 hint={t(`tie.${name}Hint`, words)}
               />
             )}
