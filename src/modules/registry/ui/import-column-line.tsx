@@ -109,7 +109,12 @@ function HowMatched({
         </Button>
       </span>
     )
-  if (!field || !reason) return <StatusBadge tone="neutral">{t('notImported')}</StatusBadge>
+  if (!field || !reason)
+    return (
+      <StatusBadge tone="neutral" className="w-fit">
+        {t('notImported')}
+      </StatusBadge>
+    )
   const [tone, word] =
     confidence >= SURE
       ? (['good', 'sure'] as const)
