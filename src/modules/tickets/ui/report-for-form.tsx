@@ -16,7 +16,7 @@ import { RadioGroup } from '@/ui/radio-group'
 import { Select } from '@/ui/select'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
-import { reportTicketFor, ticketPriority, ticketSource, type ReportTicketFor } from '../schemas'
+import { reportTicketFor, ticketPriority, type ReportTicketFor } from '../schemas'
 import { AlreadyReported } from './already-reported'
 import { api, type TicketCategory } from './client'
 import { PhotoField } from './photo-field'
@@ -57,7 +57,7 @@ const EMPTY: Values = {
 const USUAL = 'usual'
 
 /** How a report comes in that staff write down; what came in the app, its reporter wrote. */
-const TYPED_IN = ticketSource.exclude(['app']).options.toReversed()
+const TYPED_IN = ['call', 'walk_in', 'email'] as const
 
 /** Takes a report down for somebody, in the order in which they tell it. */
 export function ReportForForm({ categories, unitWord, findPeople }: ReportForFormProps) {
@@ -132,7 +132,11 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
         <div className="grid gap-5 sm:grid-cols-2">
           <FormField form={form} name="categoryId" label={t('reportFor.category')}>
             {(field) => (
-              <Select {...field} options={categories.map(({ id, name }) => ({ value: id, label: name }))} />
+              <Select
+                {...field}
+                placeholder={t('reportFor.chooseCategory')}
+                options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+              />
             )}
           </FormField>
           <FormField form={form} name="priority" label={t('reportFor.priority')}>
@@ -171,7 +175,7 @@ export function ReportForForm({ categories, unitWord, findPeople }: ReportForFor
         </FormField>
       </FormSection>
       <SaveBar
-        saveLabel={reporter ? t('reportFor.saveFor', { name: reporter.name }) : t('reportFor.save')}
+        saveLabel={t('reportFor.save')}
         onCancel={() => router.push('/manage/tickets')}
         reason={uploads.busy ? t('why.uploading') : undefined}
       />
