@@ -71,7 +71,7 @@ function Tile({ category, children }: { category: TicketCategory; children: Reac
   return (
     <label
       className={cn(
-        'flex min-h-22 flex-col items-center justify-center gap-1.5 rounded-surface border border-line-strong bg-surface px-1 py-2 text-center text-12 leading-tight font-semibold hyphens-auto transition-colors',
+        'flex min-h-22 flex-col items-center justify-center gap-1.5 rounded-surface border border-line-strong bg-surface px-2 py-2 text-center text-12 leading-tight font-semibold hyphens-auto transition-colors',
         'hover:border-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
         '[&_svg]:size-6 [&_svg]:shrink-0',
         category.urgent
