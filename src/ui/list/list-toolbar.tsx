@@ -76,11 +76,11 @@ function ExportMenu({ items }: { items: readonly MenuItem[] }) {
 
 type FiltersProps = { filters: readonly ListFilter[]; url: ListUrl; narrowed: boolean }
 
-/** In one line that scrolls on a phone, in as many as they need elsewhere. */
+/** In one line that scrolls, and fades where it goes on, on a phone; in as many as they need elsewhere. */
 function Filters({ filters, url, narrowed }: FiltersProps) {
   const t = useTranslations('ui')
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-x-2 gap-y-1.5 max-sm:-my-1 max-sm:-ml-4 max-sm:overflow-x-auto max-sm:py-1 max-sm:pl-4 max-sm:[scrollbar-width:none] sm:flex-wrap">
+    <div className="flex min-w-0 flex-1 items-center gap-x-2 gap-y-1.5 max-sm:-my-1 max-sm:-ml-4 max-sm:overflow-x-auto max-sm:py-1 max-sm:pr-6 max-sm:pl-4 max-sm:mask-r-from-[calc(100%-1.5rem)] max-sm:[scrollbar-width:none] sm:flex-wrap">
       {filters.map((filter) => (
         <FilterChip
           key={filter.id}
