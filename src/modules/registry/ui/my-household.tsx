@@ -52,7 +52,6 @@ function HouseholdCard({ unit, unitWord }: { unit: UnitLine; unitWord: string })
           ))}
         </ul>
       ) : null}
-      <p className="mt-2">{t('wrong')}</p>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
+import { TextLink } from '@/ui/text-link'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -24,6 +25,9 @@ export default async function HouseholdPage({ params }: Props) {
           <MyHousehold unitWord={estate.unitWord} />
         </HydrateClient>
       </ModuleWords>
+      <p className="text-ink-2">
+        {t.rich('wrong', { link: (words) => <TextLink href="/help/new">{words}</TextLink> })}
+      </p>
     </Page>
   )
 }

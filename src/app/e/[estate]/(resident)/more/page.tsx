@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('app.nav'))('more') }
 }
 
-/** Whatever the bar has no room for; on a phone also the account, which hangs in the header elsewhere. */
+/** Whatever the bar has no room for, and the account. */
 export default async function MorePage({ params }: Props) {
   const { actor } = await memberPage((await params).estate)
   const t = await getTranslations()
@@ -33,20 +33,17 @@ export default async function MorePage({ params }: Props) {
         {places.map(({ href, icon, label }) => (
           <CardLink key={href} href={href} icon={icon} title={label} />
         ))}
-        <div className="flex flex-col gap-2.5 md:hidden">
-          {desks.map(({ href, icon, label }) => (
-            <CardLink key={href} href={href} icon={icon} title={label} />
-          ))}
-          <CardLink href="/account" icon={<CircleUserRound />} title={t('app.account.own')}>
-            {t('app.account.hint')}
-          </CardLink>
-        </div>
+        {desks.map(({ href, icon, label }) => (
+          <CardLink key={href} href={href} icon={icon} title={label} />
+        ))}
+        <CardLink href="/account" icon={<CircleUserRound />} title={t('app.account.own')}>
+          {t('app.account.hint')}
+        </CardLink>
       </nav>
-      <div className="flex flex-col items-start gap-6 md:hidden">
+      <div className="flex flex-col items-start gap-6">
         <AppearanceChoice />
         <SignOutButton />
       </div>
-      <p className="text-ink-2 max-md:hidden">{t('app.account.above')}</p>
     </Page>
   )
 }
