@@ -48,7 +48,7 @@ export const ESTATES = [
     colour: '#2c5d8f',
     units: 800,
     contactName: 'Adaeze Okafor',
-    contactPhone: '+23415550140',
+    contactPhone: '+2342015550140',
   },
 ] as const
 

@@ -98,6 +98,7 @@ describe('phone numbers', () => {
   it('shows numbers as people of the country write them', () => {
     expect(formatPhone('+27821234567', 'ZA')).toBe('082 123 4567')
     expect(formatPhone('+254712345678', 'ZA')).toBe('+254 712 345678')
+    expect(formatPhone('+23415550140', 'NG')).toBe('+234 15550140')
     expect([hasPhonePlan('ZA'), hasPhonePlan('XX')]).toEqual([true, false])
   })
 })

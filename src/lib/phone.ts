@@ -42,11 +42,13 @@ export function findPhones(cell: string | number, country: string): Phones {
   return found
 }
 
-/** A number for the eye: national form at home, international elsewhere. */
+/** A number for the eye: national form at home if it is valid there, else international. */
 export function formatPhone(e164: string, country: string): string {
   const number = parsePhoneNumberFromString(e164)
   if (!number) return e164
-  return number.country === country ? number.formatNational() : number.formatInternational()
+  return number.country === country && number.isValid()
+    ? number.formatNational()
+    : number.formatInternational()
 }
 
 /** Whether phone numbers of this country (ISO 3166, two letters) can be read without their country code. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatPhone } from '@/lib/phone'
 import type { OperatorCtx } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql, join, empty, type Sql } from '@/server/db/sql'
@@ -96,6 +97,9 @@ const record = line.extend({
   suspendedReason: z.string().nullable(),
 })
 
+/** No country: operators read numbers in their international form. */
+const ABROAD = ''
+
 /** One estate as operators see it: facts, figures, its own history on the platform, and what can be done. */
 export async function estateRecord(ctx: OperatorCtx, id: string) {
   requireOperator(ctx, 'estates:read')
@@ -109,6 +113,7 @@ export async function estateRecord(ctx: OperatorCtx, id: string) {
   const estate = record.parse(row)
   return {
     ...estate,
+    spokenPhone: estate.contactPhone && formatPhone(estate.contactPhone, ABROAD),
     href: estateHref(estate.slug),
     history: await eventsOfEstate(estate.id),
     maySuspend: maySuspend(estate.status),

@@ -167,7 +167,7 @@ function SiteLink({ href }: { href: string }) {
 }
 
 function Contact({ estate }: { estate: EstateRecord }) {
-  const { contactName, contactEmail, contactPhone } = estate
+  const { contactName, contactEmail, contactPhone, spokenPhone } = estate
   if (!contactName && !contactEmail && !contactPhone) return null
   return (
     <>
@@ -179,7 +179,7 @@ function Contact({ estate }: { estate: EstateRecord }) {
       ) : null}
       {contactPhone ? (
         <a href={`tel:${contactPhone}`} className="block font-mono underline underline-offset-3">
-          {contactPhone}
+          {spokenPhone}
         </a>
       ) : null}
     </>
