@@ -25,16 +25,19 @@ export function List<Row>(props: ListProps<Row>) {
   useListKeys({ list: props, container, searchField, onSelect: bulk ? selection.toggle : undefined })
 
   const narrowed = url.q !== '' || filters.some((filter) => url.filter(filter.id).length > 0)
+  const bare = !narrowed && !props.searchLabel && filters.length === 0 && !props.primary
   const nothing = state === 'ready' && rows.length === 0
   return (
     <section ref={container} aria-label={props.label} className="@container flex flex-col">
-      <ListToolbar
-        list={props}
-        columns={columns}
-        selection={selection}
-        searchField={searchField}
-        narrowed={narrowed}
-      />
+      {nothing && bare ? null : (
+        <ListToolbar
+          list={props}
+          columns={columns}
+          selection={selection}
+          searchField={searchField}
+          narrowed={narrowed}
+        />
+      )}
       {state === 'error' ? <ListError onRetry={props.onRetry} /> : null}
       {nothing && narrowed ? (
         <NoMatches onClear={() => url.clear(filters.map((filter) => filter.id))} />

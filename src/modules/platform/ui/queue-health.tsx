@@ -32,7 +32,7 @@ export function QueueHealth() {
           label={t('failed')}
           value={format.number(failed)}
           tone={failed > 0 ? 'bad' : 'good'}
-          hint={failed > 0 ? t('failedHint') : t('failedNone')}
+          hint={failed > 0 ? t('failedHint') : undefined}
           href="/jobs"
         />
         <Stat label={t('waiting')} value={format.number(waiting)} />

@@ -38,14 +38,27 @@ export function ImportsList() {
         body: t('noneBody', useUnitWords()),
         action: (
           <>
-            <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
-              {t('begin')}
-            </LinkButton>
+            <Begin />
             <TemplateMenu />
           </>
         ),
       }}
     />
+  )
+}
+
+/** Stands in the page's header once there are imports: before that, the empty list offers it. */
+export function BeginImport() {
+  const { data = [] } = api.registry.imports.list.useQuery()
+  return data.length > 0 ? <Begin /> : null
+}
+
+function Begin() {
+  const t = useTranslations('registry.import')
+  return (
+    <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
+      {t('begin')}
+    </LinkButton>
   )
 }
 

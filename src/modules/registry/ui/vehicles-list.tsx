@@ -113,8 +113,7 @@ function useVehicleColumns(open: (vehicle: VehicleFacts) => void): Column<Vehicl
     {
       id: 'unit',
       header: unitWord,
-      cell: ({ unit }) =>
-        unit ? <UnitChip kind={unitWord} label={unit.number} href={`/manage/units/${unit.id}`} /> : null,
+      cell: ({ unit }) => (unit ? <UnitChip label={unit.number} href={`/manage/units/${unit.id}`} /> : null),
     },
     {
       id: 'property',

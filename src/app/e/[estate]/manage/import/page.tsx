@@ -1,10 +1,8 @@
-import { Upload } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ImportsList } from '@/modules/registry/ui/imports-list'
+import { BeginImport, ImportsList } from '@/modules/registry/ui/imports-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { staffPage } from '@/server/page'
-import { LinkButton } from '@/ui/link-button'
 import { Page, PageHeader } from '@/ui/page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -20,14 +18,7 @@ export default async function ImportsPage({ params }: Props) {
   return (
     <HydrateClient>
       <Page className="gap-4">
-        <PageHeader
-          title={t('title')}
-          actions={
-            <LinkButton href="/manage/import/new" variant="primary" icon={<Upload />}>
-              {t('begin')}
-            </LinkButton>
-          }
-        />
+        <PageHeader title={t('title')} actions={<BeginImport />} />
         <ImportsList />
       </Page>
     </HydrateClient>
