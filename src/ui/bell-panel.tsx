@@ -58,7 +58,7 @@ function BellList({
       </EmptyState>
     )
   return (
-    <ul className="max-h-86 divide-y overflow-y-auto">
+    <ul className="max-h-[min(70dvh,40rem)] divide-y overflow-y-auto">
       {items.map((item) => (
         <li key={item.id}>
           <Link

@@ -35,9 +35,9 @@ export function Bell({ onOpen, ...panel }: BellProps) {
           {unread > 0 ? (
             <span
               aria-hidden="true"
-              className="absolute top-0.5 right-0 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[11px] leading-none text-on-accent"
+              className="absolute -top-0.5 -right-0.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[11px] leading-none text-on-accent"
             >
-              {unread > 99 ? '99+' : unread}
+              {unread > 9 ? '9+' : unread}
             </span>
           ) : null}
         </button>

@@ -27,7 +27,7 @@ type PageHeaderProps = {
 
 export function PageHeader({ title, kicker, lead, actions }: PageHeaderProps) {
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {kicker ? <p className="mb-1 text-14 text-ink-2">{kicker}</p> : null}
         <h1 className="text-28 text-balance">{title}</h1>

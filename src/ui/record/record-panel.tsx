@@ -37,11 +37,21 @@ export function RecordPanel(props: RecordPanelProps) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useShortcut('Escape', () => goTo(closeHref), { label: t('shortcutCloseRecord') })
   useShortcut('e', () => editHref && goTo(editHref), { label: t('shortcutEdit') }, Boolean(editHref))
+  const name = (
+    <h2
+      ref={heading}
+      id="record-title"
+      tabIndex={-1}
+      className="min-w-0 flex-1 text-20 font-semibold outline-none"
+    >
+      {title}
+    </h2>
+  )
   return (
     <aside data-record-panel aria-labelledby="record-title" className={panelStyle}>
       <header className="sticky top-0 z-5 border-b bg-surface px-5 pt-3 pb-4">
         <div className="flex min-h-9 items-center gap-2">
-          <div className="min-w-0 flex-1 truncate text-14 text-ink-2">{kicker}</div>
+          {kicker ? <div className="min-w-0 flex-1 truncate text-14 text-ink-2">{kicker}</div> : name}
           {editHref ? (
             <LinkButton href={editHref} variant="quiet" size="small" icon={<Pencil />}>
               {props.editLabel ?? t('shortcutEdit')}
@@ -56,9 +66,7 @@ export function RecordPanel(props: RecordPanelProps) {
             className="-mr-2"
           />
         </div>
-        <h2 ref={heading} id="record-title" tabIndex={-1} className="text-20 font-semibold outline-none">
-          {title}
-        </h2>
+        {kicker ? name : null}
         {state || action ? (
           <div className="mt-3 flex flex-wrap items-center gap-2">
             {state}
