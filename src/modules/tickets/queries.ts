@@ -222,25 +222,27 @@ async function historyOf(ctx: Ctx, ticketId: string, side: Side) {
       ...eventRows(side),
     },
     orderBy: { id: 'asc' },
-    select: { id: true, name: true, actorName: true, payload: true, changes: true, at: true },
+    select: { id: true, name: true, actorId: true, actorName: true, payload: true, changes: true, at: true },
   })
-  return events.map(({ name, payload, changes, ...event }) => ({
+  return events.map(({ name, actorId, payload, changes, ...event }) => ({
     ...event,
-    ...whatHappened(name, payload, changes),
+    ...whatHappened(name, actorId, payload, changes),
   }))
 }
 
 const pair = z.tuple([z.string(), z.string()])
 const edits = z.object({ title: pair.optional(), priority: pair.optional(), category: pair.optional() })
 
-function whatHappened(name: string, payload: unknown, changes: unknown) {
+function whatHappened(name: string, actorId: string | null, payload: unknown, changes: unknown) {
   switch (name) {
     case ticketMoved.name: {
       const { from, to, words, until } = ticketMoved.payload.parse(payload)
       return { kind: 'moved', from, to, words: words ?? null, until: until ?? null } as const
     }
-    case ticketAssigned.name:
-      return { kind: 'assigned', assigneeName: ticketAssigned.payload.parse(payload).assigneeName } as const
+    case ticketAssigned.name: {
+      const { assigneeId, assigneeName } = ticketAssigned.payload.parse(payload)
+      return { kind: 'assigned', assigneeName, byAssignee: actorId === assigneeId } as const
+    }
     case ticketEdited.name:
       return { kind: 'edited', edits: edits.parse(changes) } as const
     default:

@@ -86,7 +86,7 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send()
   }
   const label = atWork
-    ? t(internal ? 'comment.internalPlaceholder' : 'comment.placeholder', { reporter })
+    ? t(internal ? 'comment.internalPlaceholder' : 'comment.placeholder')
     : t('comment.homeLabel')
   return (
     <form
@@ -149,7 +149,7 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
           className="shrink-0 sm:ml-auto"
         >
           <span className="max-sm:sr-only">
-            {atWork ? t(internal ? 'comment.note' : 'comment.send', { reporter }) : t('comment.homeSend')}
+            {atWork ? t(internal ? 'comment.note' : 'comment.send') : t('comment.homeSend')}
           </span>
         </Button>
       </div>

@@ -114,6 +114,11 @@ function Standing({ ticket }: { ticket: TicketRecord }) {
         {resolution ? <p className="font-semibold break-words">{resolution}</p> : null}
       </div>
       <HelpActions ticket={ticket} />
+      {status === 'closed' || status === 'cancelled' ? (
+        <LinkButton href="/help/new" className="self-start">
+          {t('help.again')}
+        </LinkButton>
+      ) : null}
     </section>
   )
 }

@@ -39,7 +39,7 @@ function Panel({ ticket, unitWord }: { ticket: TicketRecord; unitWord: string })
   const t = useTranslations('tickets')
   const actions = useTicketActions(ticket)
   const changeAssignee = ticket.may.assign ? (
-    <Button size="small" variant="quiet" onClick={() => actions.setAssigning(true)}>
+    <Button size="small" onClick={() => actions.setAssigning(true)}>
       {t(ticket.assignee ? 'record.change' : 'step.assign')}
     </Button>
   ) : null

@@ -69,13 +69,15 @@ function useHistory(ticket: TicketRecord): TimelineEntry[] {
     ].filter((words) => words !== undefined)
     return said.length > 0 ? said.join(', ') : t('timeline.edited')
   }
+  const assignedWords = ({ byAssignee, assigneeName }: HistoryEntry & { kind: 'assigned' }) =>
+    byAssignee ? t('timeline.taken') : t('timeline.assigned', { name: assigneeName })
   return ticket.history.map((entry): TimelineEntry => {
     const base = { id: entry.id, at: entry.at, actor: entry.actorName }
     switch (entry.kind) {
       case 'moved':
         return { ...base, ...LOOK[entry.to], title: stepWords(entry.from, entry.to), body: entry.words }
       case 'assigned':
-        return { ...base, icon: <UserCheck />, title: t('timeline.assigned', { name: entry.assigneeName }) }
+        return { ...base, icon: <UserCheck />, title: assignedWords(entry) }
       case 'edited':
         return { ...base, icon: <Pencil />, title: editWords(entry) }
       case 'reported':
