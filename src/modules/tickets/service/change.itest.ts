@@ -155,6 +155,17 @@ describe('steps', () => {
     })
   })
 
+  it('tell whoever was given a ticket from whoever took it on', async () => {
+    const id = await fresh()
+    await give(id, desk.technician)
+    await give(id, desk.manager, desk.technician)
+    const { history } = await callerAs({ estate: desk.estate, member: desk.manager }).tickets.record({ id })
+    expect(history.slice(-2)).toMatchObject([
+      { kind: 'assigned', byAssignee: false },
+      { kind: 'assigned', byAssignee: true },
+    ])
+  })
+
   it('keep what was said with them', async () => {
     const { id } = await aTicket(desk, desk.tenant, { title: 'Said and done' })
     await give(id, desk.technician)
