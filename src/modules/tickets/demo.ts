@@ -3,6 +3,7 @@ import type { DemoEstate } from '@/server/module'
 import { membersHolding } from '@/modules/identity/api'
 import { STORIES, type Story } from './demo-stories'
 import { foundHelpDesk } from './service/found'
+import { NUMBER_PREFIX } from './ticket-number'
 
 const DAY = 86_400_000
 
@@ -87,7 +88,7 @@ type Numbers = { number(prefix: string): Promise<string>; estate: { id: string }
 async function numberRows(tx: Numbers, drafts: Draft[]) {
   const rows = []
   for (const row of drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const number = await tx.number('MNT')
+    const number = await tx.number(NUMBER_PREFIX)
     rows.push({ ticket: ticketRow(row, number), events: eventRows(row, number), comments: commentRows(row) })
   }
   return rows

@@ -10,6 +10,7 @@ import { commentRows, dayHere, eventRows, homeRows, requireTicketRows, tiesOf, t
 import { ticketPriority, ticketStatus, type ListTickets, type TicketFilter } from './schemas'
 import { OPEN } from './open-ticket'
 import type { Side } from './ticket'
+import { numbersMeant } from './ticket-number'
 import { reaches, sideOf } from './ties'
 
 const PERSON = { select: { id: true, name: true } } as const
@@ -136,7 +137,16 @@ function assigneeFilter(ctx: Ctx, assignee: TicketFilter['assignee']): Prisma.Ti
   return { assigneeId: assignee === 'me' ? ctx.actor.id : assignee }
 }
 
+/** Whoever types a number means that ticket; its neighbours' numbers are as similar as can be, and mean nothing. */
 async function searchTickets(ctx: Ctx, q: string): Promise<string[]> {
+  const numbers = numbersMeant(q, ctx.clock.now())
+  if (numbers.length > 0) {
+    const named = await ctx.db.ticket.findMany({
+      where: { number: { in: numbers } },
+      select: { id: true },
+    })
+    if (named.length > 0) return named.map(({ id }) => id)
+  }
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`SELECT id FROM search_tickets(${q})`
   return rows.map((row) => row.id)
 }

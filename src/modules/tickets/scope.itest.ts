@@ -281,6 +281,18 @@ describe('the list', () => {
     expect(seen).toEqual(made.toReversed())
   })
 
+  it('has one ticket where its number is searched for, however it is written', async () => {
+    const desk = await makeHelpDesk()
+    for (let index = 0; index < 12; index++)
+      await aTicket(desk, index % 2 ? desk.manager : desk.facility, { title: `Nr ${index} is off` })
+    const { items } = await callerOf(desk, desk.manager).list({ limit: 50 })
+    const [tenth] = items.filter(({ number }) => number.endsWith('-0010'))
+    for (const q of [tenth?.number ?? '', tenth?.number.toLowerCase() ?? '', '10', '0010']) {
+      const found = await callerOf(desk, desk.manager).list({ q, limit: 50 })
+      expect(found.items.map(({ id }) => id)).toEqual([tenth?.id])
+    }
+  })
+
   it('is narrowed by state, priority, category, person and words', async () => {
     const desk = await makeHelpDesk()
     const leak = (await aTicket(desk, desk.tenant, { title: 'Café roof leaks' })).id

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { z } from 'zod'
 import { PrismaClient } from '@/generated/prisma/client'
 import { config } from '../config'
 import { log } from '../log'
@@ -108,8 +109,17 @@ function makeEstateDb(estateId: string): EstateDb {
   }
 }
 
+const rawClash = z.object({
+  code: z.literal('P2010'),
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.enum(['40001', '40P01']) }) }),
+  }),
+})
+
+/** A deadlock or a clash of writes; under a raw statement Prisma gives the database's own code. */
 function isClash(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2034'
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false
+  return error.code === 'P2034' || rawClash.safeParse(error).success
 }
 
 /** One statement for an estate on the bare pool, for the few reads that every request makes. */

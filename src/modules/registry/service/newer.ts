@@ -60,14 +60,14 @@ const KINDS: Record<Kind, EditedKind> = {
   property: {
     edits: [propertyEdited],
     lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM property WHERE id = ${id}::uuid FOR UPDATE`
+      await tx.db.$queryRaw`SELECT FROM property WHERE id = ${id}::uuid FOR NO KEY UPDATE`
       return tx.db.property.findUnique({ where: tx.key(id), ...STATE })
     },
   },
   person: {
     edits: [personEdited],
     lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM member WHERE id = ${id}::uuid FOR UPDATE`
+      await tx.db.$queryRaw`SELECT FROM member WHERE id = ${id}::uuid FOR NO KEY UPDATE`
       return tx.db.member.findUnique({ where: tx.key(id), ...STATE })
     },
   },
@@ -81,7 +81,7 @@ const KINDS: Record<Kind, EditedKind> = {
   vehicle: {
     edits: [vehicleEdited],
     lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM vehicle WHERE id = ${id}::uuid FOR UPDATE`
+      await tx.db.$queryRaw`SELECT FROM vehicle WHERE id = ${id}::uuid FOR NO KEY UPDATE`
       return tx.db.vehicle.findUnique({ where: tx.key(id), ...STATE })
     },
   },

@@ -8,7 +8,7 @@ import { personStatus, unitStatus } from '../schemas'
 /** Nobody else changes the ties of this unit until the transaction ends. */
 export async function lockUnit(tx: TxCtx, id: string): Promise<{ id: string; number: string }> {
   const [unit] = await tx.db.$queryRaw<{ id: string; number: string }[]>`
-    SELECT id::text AS id, number FROM unit WHERE id = ${id}::uuid FOR UPDATE`
+    SELECT id::text AS id, number FROM unit WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   if (!unit) throw notFound('unit')
   return unit
 }

@@ -34,6 +34,29 @@ describe('reporting', () => {
     )
   })
 
+  it('goes on while the reporter’s tie to the unit ends and begins again', async () => {
+    const own = await makeHelpDesk()
+    const { registry } = callerAs({ estate: own.estate, member: own.manager })
+    const { db } = ctxFor(own.estate)
+    const tie = await db.occupancy.findFirstOrThrow({ where: { memberId: own.tenant.id } })
+    const turn = async () => {
+      for (let round = 0; round < 10; round++) {
+        await registry.occupancies.end({ id: tie.id })
+        await registry.occupancies.reopen({ id: tie.id })
+      }
+    }
+    const report = async (line: number) => {
+      for (let round = 0; round < 8; round++)
+        await reportTicketFor(ctxFor(own.estate, own.manager), {
+          ...aReport(own, { title: `Lamp ${line}.${round} is out` }),
+          reporterId: own.tenant.id,
+          source: 'call',
+        })
+    }
+    await Promise.all([turn(), report(1), report(2), report(3)])
+    expect(await db.ticket.count()).toBe(24)
+  })
+
   it('leaves no gap where a report is refused', async () => {
     const own = await makeHelpDesk()
     const first = await aTicket(own)

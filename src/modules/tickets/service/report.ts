@@ -5,6 +5,7 @@ import { ticketReported } from '../events'
 import { requireMember, tiesOf, tiesSelect } from '../policy'
 import type { ReportTicket, ReportTicketFor } from '../schemas'
 import { OPEN } from '../open-ticket'
+import { NUMBER_PREFIX } from '../ticket-number'
 
 const MOST_A_DAY = 10
 const DAY_MS = 24 * 3_600_000
@@ -105,7 +106,7 @@ async function createTicket(tx: TxCtx, input: NewTicket, wrong: DomainError | nu
     files instanceof DomainError ? files : null,
   ])
   if (defaultPriority === null || files instanceof DomainError) throw noCategory()
-  const number = await tx.number('MNT')
+  const number = await tx.number(NUMBER_PREFIX)
   const ticket = await tx.db.ticket.create({
     select: { id: true, title: true, ...tiesSelect(tx) },
     data: {
