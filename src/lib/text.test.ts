@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance, fold, plateKey, similarNames, tidy, unitKey } from './text'
+import { editDistance, fold, plateKey, similarNames, tidy, unitKey, withoutLead } from './text'
 
 describe('normal forms', () => {
   it('compares without case and accents', () => {
@@ -9,12 +9,25 @@ describe('normal forms', () => {
 
   it('tidies hard spaces, invisible characters and curly apostrophes', () => {
     expect(tidy(' Ann\u00A0\u200B  O\u2019Brien\n')).toBe("Ann O'Brien")
+    expect(['\u200b', '\u200d \u200f', '\ufeff\u202e'].map(tidy)).toEqual(['', '', ''])
     expect([tidy('\u0000'), tidy('Du\u0000be\u0008 \u0085')]).toEqual(['', 'Dube'])
+  })
+
+  it('keeps the joiners that a script spells with', () => {
+    for (const name of ['ශ්\u200dරී', 'می\u200cخواهم', 'क्\u200dष'])
+      expect(tidy(`${name}\u200c `)).toBe(name.normalize('NFC'))
   })
 
   it('compares units without case, spaces, signs or leading zeros', () => {
     for (const number of ['A-0101', 'a 101', 'A101', 'á/0101']) expect(unitKey(number)).toBe('a101')
     expect([unitKey('007'), unitKey('0'), unitKey('A00'), unitKey('100')]).toEqual(['7', '0', 'a0', '100'])
+  })
+
+  it('searches for what stands behind the word for units', () => {
+    const searched = ['erf 246', 'ERF  A 12', 'Erf street', '246', 'erf'].map((q) =>
+      withoutLead(q, ['Erf', 'unit']),
+    )
+    expect(searched).toEqual(['246', 'A 12', 'Erf street', '246', 'erf'])
   })
 
   it('compares registrations in capitals without spaces or dashes', () => {

@@ -31,9 +31,16 @@ export function fold(text: string): string {
 // What no keyboard types, all but tab and line ends: some of it comes along when text is copied, and no database keeps NUL.
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 
-/** Text as people read it: without control characters, and with a mark where half a letter was. */
+// What has no width and no part in any script's spelling, or turns the direction of what follows it.
+const INVISIBLE = /[\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+
+// Joiners and marks of direction belong into words of some scripts, and nowhere else.
+const LOOSE_JOINERS = /(?<=^|\s)[\u200C-\u200F]+|[\u200C-\u200F]+(?=\s|$)/g
+
+/** Text as people read it: without what can't be seen, and with a mark where half a letter was. */
 export function withoutControls(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(CONTROLS, '').toWellFormed()
+  if (PLAIN.test(text)) return text
+  return text.replace(CONTROLS, '').replace(INVISIBLE, '').replace(LOOSE_JOINERS, '').toWellFormed()
 }
 
 /** One space between words, none around; hard spaces and invisible characters are gone, straight apostrophes. */
@@ -41,7 +48,6 @@ export function tidy(text: string): string {
   if (PLAIN.test(text) && !text.includes('  ') && !text.includes('`')) return text.trim()
   return withoutControls(text)
     .normalize('NFC')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")
     .replace(/\s+/g, ' ')
     .trim()
@@ -55,6 +61,13 @@ export function unitKey(number: string): string {
   return fold(number)
     .replace(/[^a-z0-9]/g, '')
     .replace(/(^|[a-z])0+(?=[0-9])/g, '$1')
+}
+
+/** What is searched for without the word before a number: `erf 246` is `246`, where erf is one of the words. */
+export function withoutLead(text: string, words: readonly string[]): string {
+  const [first = '', ...rest] = text.trim().split(/\s+/)
+  const isLead = words.some((word) => fold(word) === fold(first))
+  return isLead && /\d/.test(rest.join('')) ? rest.join(' ') : text
 }
 
 /** What makes two vehicle registrations the same: capitals, only `[A-Z0-9]` kept. `ca 123-456` is `CA123456`. */

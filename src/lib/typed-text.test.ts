@@ -10,8 +10,9 @@ describe('what is typed into a field', () => {
   })
 
   it('is empty where nothing else was in it', () => {
-    expect(typedText(40).min(1, 'Give a name.').safeParse('\u0000 \u0001').error?.issues).toMatchObject([
-      { message: 'Give a name.' },
-    ])
+    for (const nothing of ['\u0000 \u0001', '\u200b\u200b', '\u200d', '\u202e\ufeff'])
+      expect(typedText(40).min(1, 'Give a name.').safeParse(nothing).error?.issues).toMatchObject([
+        { message: 'Give a name.' },
+      ])
   })
 })

@@ -1,3 +1,4 @@
+import { withoutLead } from '@/lib/text'
 import type { Ctx } from '@/server/context'
 import { sql, type Sql } from '@/server/db/sql'
 import { notEndedSql, readsAllContacts, seenTiesSql, vehicleRowsSql, type Asker } from '../policy'
@@ -8,7 +9,8 @@ const MOST_HITS = 1000
  * Who matches a search, as rows of `(id, rank)`. Nobody is found by what the reader may not see: of what was found for
  * somebody who may not read phones and addresses, the name, a unit or a registration within their reach must agree.
  */
-export function hitsSql(asker: Asker, q: string): Sql {
+export function hitsSql(asker: Asker, words: string): Sql {
+  const q = searched(asker, words)
   if (readsAllContacts(asker.actor))
     return foundSql(q, asker.actor.scopes('vehicles:read').has('estate'), sql`s.rank::float8`)
   const name = sql`word_similarity(fold(${q}), fold(n.name))`
@@ -21,6 +23,11 @@ export function hitsSql(asker: Asker, q: string): Sql {
   return sql`${foundSql(q, true, sql`(CASE WHEN ${inUnit} THEN 1.5 WHEN ${byPlate} THEN 1.4 ELSE ${name} END)::float8`)}
     JOIN member n ON n.id = s.id
     WHERE strpos(fold(n.name), fold(${q})) > 0 OR ${name} >= 0.4 OR ${inUnit} OR ${byPlate}`
+}
+
+/** What is searched for, without the estate's word for its units before a number. */
+export function searched({ estate }: Pick<Asker, 'estate'>, words: string): string {
+  return withoutLead(words, [estate.unitWord, 'unit'])
 }
 
 function foundSql(q: string, byPlate: boolean, rank: Sql): Sql {

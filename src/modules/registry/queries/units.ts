@@ -16,7 +16,7 @@ import {
 import { unitKind, unitStatus } from '../schemas'
 import type { ListUnits, Options, UnitFilter } from '../schemas'
 import { fromCursor, toCursor } from './cursor'
-import { peopleHits } from './hits'
+import { peopleHits, searched } from './hits'
 import { timelineOf } from './person'
 
 const PROPERTY = { select: { id: true, name: true } } as const
@@ -118,7 +118,7 @@ async function filtered(ctx: Ctx, filter: UnitFilter): Promise<Prisma.UnitWhereI
   return {
     AND: [
       unitRows(ctx),
-      filter.q ? await matching(ctx, filter.q) : {},
+      filter.q ? await matching(ctx, searched(ctx, filter.q)) : {},
       filter.status ? { status: { in: filter.status } } : {},
       filter.kind ? { kind: { in: filter.kind } } : {},
       filter.propertyId ? { propertyId: { in: filter.propertyId } } : {},

@@ -6,6 +6,7 @@ import { notFound } from '@/server/errors'
 import { holding, reachOf, vehicleRows } from '../policy'
 import type { ListVehicles, VehicleFilter } from '../schemas'
 import { fromCursor, toCursor } from './cursor'
+import { searched } from './hits'
 
 const lineSelect = (ctx: Ctx) =>
   ({
@@ -104,7 +105,7 @@ function filtered(ctx: Ctx, filter: VehicleFilter): Prisma.VehicleWhereInput {
   return {
     AND: [
       vehicleRows(ctx),
-      filter.q ? matching(filter.q) : {},
+      filter.q ? matching(searched(ctx, filter.q)) : {},
       filter.unitId ? { unitId: filter.unitId } : {},
       filter.propertyId ? { unit: { propertyId: { in: filter.propertyId } } } : {},
     ],
