@@ -61,8 +61,17 @@ type KnownSite = Exclude<Site, { kind: 'unknown' }>
 
 function rewritten(request: NextRequest, site: KnownSite, path: string): URL {
   const url = request.nextUrl.clone()
-  url.pathname = internalPath(site, path)
+  url.pathname = internalPath(site, isReadable(path) ? path : '/-')
   return url
+}
+
+/** An address whose signs make no text leads to no page; Next would stumble over it. */
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
 }
 
 function hostOf(site: KnownSite): string {

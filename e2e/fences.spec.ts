@@ -207,6 +207,8 @@ test('200 requests of three estates at once: everyone gets their own', async () 
   expect(new Set(alone.map((answer) => answer.body)).size).toBe(3)
 })
 
+const nested = (levels: number): unknown => (levels === 0 ? [] : [nested(levels - 1)])
+
 test('every answer of the API carries the error shape, and no stack', async () => {
   const cookie = await cookieFor(ESTATE, 'tenant')
   const tries = [
@@ -218,6 +220,7 @@ test('every answer of the API carries the error shape, and no stack', async () =
     { path: query('tickets.nothing', {}), error: 'RESOURCE_NOT_FOUND' },
     { path: query('tickets.workers', {}), error: 'AUTHORIZATION_ERROR' },
     { path: '/api/trpc/tickets.list?input=%7Bbroken', error: 'VALIDATION_ERROR' },
+    { path: query('tickets.list', { q: nested(300) }), error: 'VALIDATION_ERROR' },
   ]
   for (const { path, error } of tries) {
     const answer = await ask({ host: hostOf(ESTATE), path, headers: { cookie } })

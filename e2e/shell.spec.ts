@@ -151,7 +151,7 @@ test('who has no right to a page is told who can give it @mobile', async ({ page
 test('a page that is not there says so, inside and outside', async ({ page, journey }) => {
   journey.expects(404)
   await signIn(page, ESTATE, 'administrator')
-  for (const path of ['/manage/nothing-here', '/nothing-here']) {
+  for (const path of ['/manage/nothing-here', '/nothing-here', '/help/%F0', '/%E0%A4%A']) {
     const response = await page.goto(urlOf(ESTATE, path))
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'Nothing is here' })).toBeVisible()
