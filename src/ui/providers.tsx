@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, type ReactNode } from 'react'
-import { DraftsOf } from './form/draft-owner'
+import { DraftOwner } from './form/draft-owner'
 import { NonceContext } from './nonce'
 import { RegionProvider, type Region } from './region'
 import { Toaster } from './toaster'
@@ -20,7 +20,7 @@ export function UiProvider({ nonce, region, owner, children }: UiProviderProps) 
   return (
     <NonceContext value={nonce}>
       <RegionProvider region={region}>
-        <DraftsOf value={owner}>{children}</DraftsOf>
+        <DraftOwner owner={owner}>{children}</DraftOwner>
         <Toaster />
       </RegionProvider>
     </NonceContext>

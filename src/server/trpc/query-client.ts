@@ -9,6 +9,8 @@ export function makeQueryClient(): QueryClient {
         staleTime: 20_000,
         retry: environmentManager.isServer() ? false : (count, error) => count < 2 && !isAnswer(error),
       },
+      // Without a network a command fails at once and says so, rather than wait for one.
+      mutations: { networkMode: 'always' },
     },
   })
 }

@@ -34,10 +34,36 @@ export function dropDraft(key: string): void {
   }
 }
 
-/** Whoever signs out leaves nothing behind. */
+const SIGNED_OUT = 'gatehouse.signed-out'
+
+/** Whoever signs out leaves nothing behind, in the browser's other tabs neither. */
 export function dropDrafts(): void {
+  dropWhere(() => true)
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
+    localStorage.setItem(SIGNED_OUT, String(Date.now()))
+  } catch {
+    return
+  }
+}
+
+/** Lets go of this tab's drafts when another tab signs out. @returns how to stop listening */
+export function onSignedOut(): () => void {
+  const listener = ({ key }: StorageEvent) => {
+    if (key === SIGNED_OUT) dropWhere(() => true)
+  }
+  window.addEventListener('storage', listener)
+  return () => window.removeEventListener('storage', listener)
+}
+
+/** A session may end without anybody signing out, and somebody else take the tab. */
+export function dropDraftsOfOthers(owner: string): void {
+  dropWhere((key) => !key.startsWith(`${PREFIX}${owner} `))
+}
+
+function dropWhere(which: (key: string) => boolean): void {
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(PREFIX) && which(key)) sessionStorage.removeItem(key)
   } catch {
     return
   }
