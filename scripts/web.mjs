@@ -15,6 +15,12 @@ const MOST = 4
 /** Room for what lives no longer than a request, so that the collector seldom looks at it. */
 const ROOM = '--max-semi-space-size=32'
 
+/** How long a request that is under way may still take when everything is to stop. */
+const GRACE_MS = 10_000
+
+/** Before one that did not come up is tried again. */
+const AGAIN_MS = 1000
+
 await program(help, async (args) => {
   loadEnv()
   const count = processes()
@@ -24,29 +30,33 @@ await program(help, async (args) => {
     execArgv: [...process.execArgv, ROOM],
   })
   const living = new Set()
+  const serving = new Set()
   let stopping = false
   const end = (code) => {
     stopping = true
     process.exitCode = code
     for (const worker of living) worker.process.kill('SIGTERM')
+    // Somebody may keep a connection open and say nothing.
+    setTimeout(() => living.forEach((worker) => worker.process.kill('SIGKILL')), GRACE_MS).unref()
   }
   const start = () => {
+    if (stopping) return
     const worker = cluster.fork({ NODE_ENV: 'production' })
     living.add(worker)
-    let serves = false
     // The product says so when its settings are right; the first alone complains of them.
     worker.once('message', () => {
-      serves = true
-      if (!stopping && living.size < count) start()
+      serving.add(worker)
+      if (living.size < count) start()
     })
     worker.once('exit', (code, signal) => {
       living.delete(worker)
+      const served = serving.delete(worker)
       if (stopping) return
-      if (!serves) return end(1)
+      if (!served && serving.size === 0) return end(1)
       console.error(
         `A web process ${signal ? `was killed (${signal})` : `ended with code ${code}`}. It is replaced.`,
       )
-      start()
+      setTimeout(start, served ? 0 : AGAIN_MS)
     })
   }
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(0))
