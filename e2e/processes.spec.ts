@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
@@ -57,7 +58,12 @@ test('a web process that is killed is replaced, while the others serve on', asyn
   await expect.poll(said).toContain('A web process was killed (SIGKILL). It is replaced.')
   expect(await ready()).toBe(200)
   await expect.poll(() => serving(server).filter((pid) => pid !== victim).length).toBe(2)
+
+  // Somebody who holds a connection and says nothing doesn't keep it from ending.
+  const silent = net.connect(port, '127.0.0.1').on('error', () => undefined)
+  await once(silent, 'connect')
   server.kill('SIGTERM')
   const [code] = await once(server, 'exit')
   expect(code).toBe(0)
+  silent.destroy()
 })
