@@ -158,7 +158,10 @@ function dayShare(cells: readonly (Cell | undefined)[]): number {
 function isCounting(cells: readonly (Cell | undefined)[]): boolean {
   const numbers = cells.map(cellText).filter((text) => text !== '')
   if (numbers.length < 3) return false
-  return numbers.every((text, index) => /^\d+\.?$/.test(text) && Number(text) === index + Number(numbers[0]))
+  // Longer ones are phones of one block, given out one after the other.
+  return numbers.every(
+    (text, index) => /^\d{1,5}\.?$/.test(text) && Number(text) === index + Number(numbers[0]),
+  )
 }
 
 export const isMakeWord = (word: string): boolean => MAKES.has(word)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildWorkbook } from './fixtures/build-workbook'
 import { importList, lines } from './fixtures/import-list'
+import { missingColumns } from './match-columns'
 
 describe('how lists are laid out', () => {
   it('finds a header on row 7 below a merged title, notes and blank rows', async () => {
@@ -136,6 +137,19 @@ describe('how lists are laid out', () => {
       '12 | Ann Dube | household | +27821234567',
       '13 | Ben Nel | household | +27831234567',
     ])
+  })
+
+  it('knows units and phones that count up by their content, with meaningless names or none', async () => {
+    const rows =
+      '1,Anna Botha,0821230001,anna@x.za\n2,Ben Nel,0821230002,ben@x.za\n3,Cas Roos,0821230003,cas@x.za\n'
+    const expected = [
+      '1 | Anna Botha | household | +27821230001 | anna@x.za',
+      '2 | Ben Nel | household | +27821230002 | ben@x.za',
+      '3 | Cas Roos | household | +27821230003 | cas@x.za',
+    ]
+    expect(lines(await importList(rows, { headerRow: 0 }))).toEqual(expected)
+    expect(lines(await importList(`Foo,Bar,Baz,Qux\n${rows}`))).toEqual(expected)
+    expect(missingColumns((await importList(`#,Bar,Baz,Qux\n${rows}`)).mapping)).toEqual(['unit'])
   })
 
   it('says which other sheets look like lists', async () => {

@@ -176,9 +176,8 @@ function findByElimination(candidates: Candidate[]): void {
     (one) => one.field === null && one.reading.how === 'none' && one.content.filled > 0,
   )
   if (!has('unit')) {
-    const [unit] = free.filter(
-      (one) => one.content.unit >= 0.8 && one.content.phone < 0.5 && !one.content.counting,
-    )
+    const alike = free.filter(({ content }) => content.unit >= 0.8 && content.phone < 0.5)
+    const unit = alike.find(({ content }) => !content.counting) ?? alike.find((one) => !isNumbering(one))
     const sure = unit && !has('streetNumber') && has('phone', 'email', 'fullName', 'surname', 'firstName')
     if (sure) Object.assign(unit, { field: 'unit', confidence: 0.5, reason: 'content' })
   }
@@ -189,6 +188,13 @@ function findByElimination(candidates: Candidate[]): void {
     )
     if (name) Object.assign(name, { field: 'fullName', confidence: 0.5, reason: 'content' })
   }
+}
+
+/** The list's own numbering, by its header: units may well be numbered one by one too. */
+function isNumbering({ reading }: Candidate): boolean {
+  return /^(?:|no|nr|sn|sl|slno|srno|seq|serial|serialno|row|rowno|line|lineno|item|itemno|index|count|id)$/.test(
+    reading.compact,
+  )
 }
 
 /** What a list must have and this one has no column for. */
