@@ -124,6 +124,18 @@ describe('a row that cannot come in', () => {
     expect(list.summary.errors).toEqual([])
   })
 
+  it('keeps the first email address of a cell and flags the others', async () => {
+    const list = await importList(`${HEADER}1,Sipho Nkosi,Owner,,sipho@x.co.za;s2@x.co.za,,,\n`)
+    expect(list.plan.people).toMatchObject([{ email: 'sipho@x.co.za', note: 'Other email: s2@x.co.za' }])
+    expect(list.summary.flags).toEqual([
+      {
+        row: 2,
+        code: 'several_emails',
+        message: expect.stringMatching(/only sipho@x\.co\.za .* s2@x\.co\.za/),
+      },
+    ])
+  })
+
   it('keeps the good phone of a cell and flags the bad one', async () => {
     const list = await importList(`${HEADER}1,Ann Dube,Owner,0821234567 / 08312,,,,\n`)
     expect(list.plan.people[0]?.phones).toEqual(['+27821234567'])

@@ -61,7 +61,7 @@ export async function planImport(
   const people = content.people.map((person) => planPerson(person, members.get(person.key)))
   const ids = { units: idsOf(units), people: idsOf(people) }
   const occupancies = planOccupancies(content, ids, estate)
-  const flags = [...content.flags, ...assumed(good)]
+  const flags = [...content.flags, ...assumed(good), ...content.people.flatMap(severalEmails)]
   const vehicles = [...content.vehicles.values()].map((vehicle) => planVehicle(vehicle, ids, estate, flags))
   const plan = { units, people, occupancies, vehicles }
   return { ...plan, outcomes: outcomesOf(drafts, plan), flags: flags.sort((a, b) => a.row - b.row) }
@@ -124,6 +124,12 @@ function planPerson(person: FilePerson, existing: ExistingPerson | undefined): P
     rows,
     ...outcomeOf(existing, existing ? personChanges(values, existing) : {}),
   }
+}
+
+function severalEmails({ name, emails: [first = '', ...others], rows: [row = 0] }: FilePerson): RowFlag[] {
+  if (others.length === 0) return []
+  const message = `${name} has several email addresses: only ${first} is kept as one, ${others.join(', ')} stands in the note.`
+  return [{ row, code: 'several_emails', message }]
 }
 
 function personChanges(values: PersonValues, existing: ExistingPerson): Changes<PersonValues> {

@@ -124,6 +124,7 @@ export type FlagCode =
   | 'relation_assumed'
   | 'units_alike'
   | 'several_names'
+  | 'several_emails'
 
 /** Imported, but worth a look. */
 export interface RowFlag {
