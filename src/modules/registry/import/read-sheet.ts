@@ -235,6 +235,6 @@ function noHeader(headerRow: number | undefined): SheetError {
     return new SheetError('no_header', `Row ${headerRow} is empty, so it can't be the header.`)
   return new SheetError(
     'no_header',
-    'No header row was found: none of the first rows names columns such as unit, name, phone or email. Choose the header row by hand.',
+    'No header row was found: none of the first rows names columns such as unit, name, phone or email. Say which row does, or 0 if there is none.',
   )
 }

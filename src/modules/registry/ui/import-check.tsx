@@ -60,7 +60,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
         <ImportStats summary={summary} isDone={false} />
         {failed > 0 ? (
           <Banner tone={mostFail ? 'bad' : 'warn'} title={t('someFail', { count: failed })}>
-            {t('someFailBody')}
+            {t('someFailBody', { count: failed })}
           </Banner>
         ) : null}
         <OutcomeTabs run={run} summary={summary} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { serialDay } from '@/lib/dates'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { Combobox } from '@/ui/combobox'
@@ -14,6 +15,8 @@ type Column = ImportRecord['columns'][number]
 
 const IGNORE = 'ignore'
 const SAMPLES = 3
+const DAYS = /^(?:\w+\.)?(?:since|until)$/
+const SERIAL = /^\d{5}(?:\.\d+)?$/
 /** What belongs to one person of a row, of which there may be several. */
 const PERSONAL = ['title', 'surname', 'firstName', 'fullName', 'phone', 'email', 'idNumber', 'since', 'until']
 
@@ -38,7 +41,7 @@ export function ColumnLine({ run, column, onChoose }: ColumnLineProps) {
           {name}
         </p>
         <p className="truncate text-14 text-ink-2">
-          {samplesOf(run, column).join(' · ') || t('emptyColumn')}
+          {samplesOf(run, column, value?.value).join(' · ') || t('emptyColumn')}
         </p>
       </div>
       <Combobox
@@ -64,9 +67,12 @@ function valueOf({ chosen }: ImportRecord, { letter, field, party }: Column): st
   return party ? `${party}.${field}` : field
 }
 
-function samplesOf({ sample }: ImportRecord, { column }: Column): string[] {
+/** In a column of dates, the numbers that spreadsheets keep for days are shown as days. */
+function samplesOf({ sample }: ImportRecord, { column }: Column, field: string | undefined): string[] {
   const texts = sample.map(({ cells }) => cells[column] ?? '').filter((text) => text !== '')
-  return [...new Set(texts)].slice(0, SAMPLES)
+  const isDays = field !== undefined && DAYS.test(field)
+  const shown = isDays ? texts.map((text) => (SERIAL.test(text) && serialDay(Number(text))) || text) : texts
+  return [...new Set(shown)].slice(0, SAMPLES)
 }
 
 /** Every field; where a row holds several people, those of each of them too. */

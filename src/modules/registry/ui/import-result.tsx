@@ -86,7 +86,7 @@ function Ending({ run }: { run: ImportRecord }) {
       </Banner>
       {failed > 0 ? (
         <Banner tone="warn" title={t('leftOut', { count: failed })} action={<FailedRows run={run} />}>
-          {t('leftOutBody')}
+          {t('leftOutBody', { count: failed })}
         </Banner>
       ) : null}
       <ImportStats summary={summary} isDone />

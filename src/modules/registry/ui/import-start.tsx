@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { FileDrop, type DroppedFile } from '@/ui/file-drop'
 import { readServerErrors } from '@/ui/form/server-errors'
@@ -49,7 +50,14 @@ export function ImportStart() {
             />
           )}
         </Field>
-        {error && uploaded ? <HeaderByHand onLook={(where) => void look(uploaded, where)} /> : null}
+        {error && uploaded ? (
+          <div className="flex flex-col items-start gap-3">
+            <HeaderByHand onLook={(where) => void look(uploaded, where)} />
+            <Button variant="quiet" onClick={() => void look(uploaded, { headerRow: 0 })}>
+              {t('noHeader')}
+            </Button>
+          </div>
+        ) : null}
         <WhatItTakes />
         <div className="flex flex-wrap items-center gap-3">
           <TemplateMenu />
