@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
-import { ErrorState } from '@/ui/error-state'
 import { LinkButton } from '@/ui/link-button'
 import { Code } from '@/ui/plate'
+import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
@@ -26,11 +26,7 @@ export function EstatePanel({ id }: { id: string }) {
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
-    return (
-      <RecordPanel title={t('estate.notShown')} closeHref="/estates">
-        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
-      </RecordPanel>
-    )
+    return <RecordError error={query.error} closeHref="/estates" onRetry={() => void query.refetch()} />
   const estate = query.data
   return (
     <RecordPanel

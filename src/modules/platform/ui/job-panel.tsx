@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { Button } from '@/ui/button'
-import { ErrorState } from '@/ui/error-state'
+import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { StatusBadge } from '@/ui/status-badge'
@@ -22,11 +22,12 @@ export function JobPanel({ id, mayRetry }: { id: number; mayRetry: boolean }) {
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
     return (
-      <RecordPanel title={t('notShown')} closeHref="/jobs">
-        <ErrorState title={t('gone')} onRetry={() => void query.refetch()}>
-          {t('goneBody')}
-        </ErrorState>
-      </RecordPanel>
+      <RecordError
+        error={query.error}
+        closeHref="/jobs"
+        onRetry={() => void query.refetch()}
+        gone={t('gone')}
+      />
     )
   const letter = query.data
   return (

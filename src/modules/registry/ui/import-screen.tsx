@@ -27,7 +27,10 @@ export function ImportScreen({ id }: { id: string }) {
   if (query.isPending) return <SkeletonText lines={8} />
   if (query.isError)
     return (
-      <ErrorState title={query.error.message} onRetry={() => void query.refetch()}>
+      <ErrorState
+        title={query.error.message}
+        onRetry={query.error.data?.error === 'RESOURCE_NOT_FOUND' ? undefined : () => void query.refetch()}
+      >
         <LinkButton href="/manage/import">{t('back')}</LinkButton>
       </ErrorState>
     )

@@ -5,13 +5,13 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Button } from '@/ui/button'
-import { ErrorState } from '@/ui/error-state'
 import { Form } from '@/ui/form/form'
 import type { Carried } from '@/ui/form/form-draft'
 import { FormField } from '@/ui/form/form-field'
 import { FormSection } from '@/ui/form/form-section'
 import { SaveBar } from '@/ui/form/save-bar'
 import { useZodForm } from '@/ui/form/use-zod-form'
+import { RecordError } from '@/ui/record/record-error'
 import { RecordPanel } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { toast } from '@/ui/toast'
@@ -125,11 +125,7 @@ export function EditPersonPanel({ id }: { id: string }) {
   const query = api.registry.people.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
-    return (
-      <RecordPanel title={t('notShown')} closeHref="/manage/people">
-        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
-      </RecordPanel>
-    )
+    return <RecordError error={query.error} closeHref="/manage/people" onRetry={() => void query.refetch()} />
   return (
     <RecordPanel kicker={t('editing')} title={query.data.name} closeHref={`/manage/people/${id}`}>
       <div className={panelForm}>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ErrorState } from '@/ui/error-state'
 import { useListUrl } from '@/ui/list/use-list-url'
+import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection, type Fact } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
@@ -22,11 +22,7 @@ export function PersonPanel({ id }: { id: string }) {
   const query = api.registry.people.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
-    return (
-      <RecordPanel title={t('notShown')} closeHref="/manage/people">
-        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
-      </RecordPanel>
-    )
+    return <RecordError error={query.error} closeHref="/manage/people" onRetry={() => void query.refetch()} />
   const person = query.data
   return (
     <RecordPanel

@@ -5,12 +5,12 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '@/ui/button'
-import { ErrorState } from '@/ui/error-state'
 import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
 import { SaveBar } from '@/ui/form/save-bar'
 import { useZodForm, type ZodForm } from '@/ui/form/use-zod-form'
 import { Input } from '@/ui/input'
+import { RecordError } from '@/ui/record/record-error'
 import { RecordPanel } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { Select } from '@/ui/select'
@@ -70,11 +70,7 @@ export function EditUnitPanel({ id }: { id: string }) {
   const query = api.registry.units.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
-    return (
-      <RecordPanel title={t('notShown')} closeHref="/manage/units">
-        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
-      </RecordPanel>
-    )
+    return <RecordError error={query.error} closeHref="/manage/units" onRetry={() => void query.refetch()} />
   const unit = query.data
   return (
     <RecordPanel kicker={t('editing')} title={`${Unit} ${unit.number}`} closeHref={`/manage/units/${id}`}>

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { PersonChip } from '@/ui/chips'
-import { ErrorState } from '@/ui/error-state'
 import { LinkButton } from '@/ui/link-button'
 import { useListUrl } from '@/ui/list/use-list-url'
+import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection, type Fact } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { api, type UnitRecord } from './client'
@@ -28,11 +28,7 @@ export function UnitPanel({ id }: { id: string }) {
   const query = api.registry.units.record.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
   if (query.isError)
-    return (
-      <RecordPanel title={t('notShown')} closeHref="/manage/units">
-        <ErrorState title={query.error.message} onRetry={() => void query.refetch()} />
-      </RecordPanel>
-    )
+    return <RecordError error={query.error} closeHref="/manage/units" onRetry={() => void query.refetch()} />
   const unit = query.data
   return (
     <RecordPanel

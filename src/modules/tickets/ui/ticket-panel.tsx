@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/ui/button'
-import { ErrorState } from '@/ui/error-state'
 import { Code } from '@/ui/plate'
+import { RecordError } from '@/ui/record/record-error'
 import { RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { api, type TicketRecord } from './client'
@@ -18,21 +18,10 @@ const LIST = '/manage/tickets'
 
 /** One ticket beside the list, for those who work on tickets or look on. */
 export function TicketPanel({ id, unitWord }: { id: string; unitWord: string }) {
-  const t = useTranslations('tickets.record')
   const ticket = api.tickets.record.useQuery({ id })
   if (ticket.data) return <Panel ticket={ticket.data} unitWord={unitWord} />
   if (ticket.isPending) return <RecordSkeleton />
-  const missing = ticket.error.data?.error === 'RESOURCE_NOT_FOUND'
-  return (
-    <RecordPanel title={t(missing ? 'missing' : 'failed')} closeHref={LIST}>
-      <ErrorState
-        title={t(missing ? 'missing' : 'failed')}
-        onRetry={missing ? undefined : () => void ticket.refetch()}
-      >
-        {missing ? t('missingBody') : ticket.error.message}
-      </ErrorState>
-    </RecordPanel>
-  )
+  return <RecordError error={ticket.error} closeHref={LIST} onRetry={() => void ticket.refetch()} />
 }
 
 function Panel({ ticket, unitWord }: { ticket: TicketRecord; unitWord: string }) {
