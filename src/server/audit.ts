@@ -8,9 +8,19 @@ export type OperatorCtx = {
   request: Pick<RequestInfo, 'requestId' | 'ip' | 'clock'>
 }
 
+/** What the platform's trail can hold, in the past tense; the console has words for each. */
+export const PLATFORM_EVENTS = [
+  'account.password_reset',
+  'estate.created',
+  'estate.reopened',
+  'estate.suspended',
+  'job.retried',
+] as const
+
+export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]
+
 export type PlatformEventInput = {
-  /** What was done, in the past tense: `estate.suspended`. */
-  name: `${string}.${string}`
+  name: PlatformEventName
   subjectType: string
   subjectId: string | null
   reason: string

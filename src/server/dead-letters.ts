@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type pg from 'pg'
+import type { PlatformEventName } from './audit'
 import type { OperatorActor } from './auth/session'
 import { unsafeAcrossPool } from './db/client'
 import { conflict, notFound } from './errors'
@@ -60,6 +61,8 @@ export async function readDeadLetter(id: number): Promise<DeadLetter & { payload
 
 export type Retry = { id: number; reason: string }
 
+const RETRIED: PlatformEventName = 'job.retried'
+
 /** Lets a dead letter run again at once, with all its attempts; who did so and why stays in the platform's events. */
 export async function retryDeadLetter(
   operator: OperatorActor,
@@ -76,8 +79,8 @@ export async function retryDeadLetter(
     )
     await client.query(
       `INSERT INTO platform_event (name, operator_id, subject_type, reason, details, request_id, ip)
-       VALUES ('job.retried', $1, 'job', $2, $3, $4, $5)`,
-      [operator.id, reason, JSON.stringify({ jobId: id, ...job }), request.requestId, request.ip],
+       VALUES ($6, $1, 'job', $2, $3, $4, $5)`,
+      [operator.id, reason, JSON.stringify({ jobId: id, ...job }), request.requestId, request.ip, RETRIED],
     )
     await client.query('COMMIT')
   } catch (error) {

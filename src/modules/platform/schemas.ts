@@ -29,6 +29,8 @@ export type ListEstates = z.infer<typeof listEstates>
 
 export const listPlatformEvents = z.object({
   operator: z.array(z.uuid()).max(50).optional(),
+  /** Leaves out what happened without an operator. */
+  byOperators: z.boolean().optional(),
   subject: z.array(z.string().max(40)).max(20).optional(),
   subjectId: z.uuid().optional(),
   cursor: z.uuid().nullish(),

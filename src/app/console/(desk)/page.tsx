@@ -8,7 +8,7 @@ export default async function HealthPage() {
   const readsJobs = operatorMay(operator.role, 'jobs:read')
   await Promise.all([
     trpc.platform.glance.prefetch(),
-    trpc.platform.trail.prefetchInfinite({ limit: 5 }),
+    trpc.platform.trail.prefetchInfinite({ limit: 5, byOperators: true }),
     ...(readsJobs ? [trpc.jobs.counts.prefetch()] : []),
   ])
   return (

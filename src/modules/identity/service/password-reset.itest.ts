@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createCaller } from '@/registry/router'
 import { callerAs, requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
+import { makeOperator } from '@/testing/operator'
 import { hashPassword, passwordMatches } from '@/server/auth/password'
 import { signIn } from '@/server/auth/sign-in'
 import type { EstateInfo, MemberActor } from '@/server/context'
@@ -120,6 +121,18 @@ describe('the link to a new password', () => {
     expect(await signsIn(estate, member, GOOD)).toBe(true)
     await expect(reset(estate, token, 'velvet ladder thirteen')).rejects.toMatchObject(GONE)
     expect(await signsIn(estate, member, 'velvet ladder thirteen')).toBe(false)
+  })
+
+  it('leaves a line in the platform’s trail about the account, which is no act of an operator', async () => {
+    const estate = await makeEstate()
+    const member = await makeMember(estate, { name: 'Thandi Reset' })
+    await reset(estate, await makeLink(member))
+    const { platform } = callerAs({ console: await makeOperator('read_only') })
+    const trail = (byOperators?: boolean) => platform.trail({ subjectId: member.accountId, byOperators })
+    expect((await trail()).items).toMatchObject([
+      { name: 'account.password_reset', subjectType: 'account', subject: 'Thandi Reset', operator: null },
+    ])
+    expect((await trail(true)).items).toEqual([])
   })
 
   it('wins once when it is followed many times at once', async () => {

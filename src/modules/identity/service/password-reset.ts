@@ -1,3 +1,4 @@
+import type { PlatformEventName } from '@/server/audit'
 import { hashPassword, passwordMatches } from '@/server/auth/password'
 import { signInPlace } from '@/server/auth/sign-in'
 import { accountDb } from '@/server/db/client'
@@ -78,7 +79,7 @@ export async function resetPassword(request: RequestInfo, input: ResetPassword):
     })
     await tx.platformEvent.createMany({
       data: {
-        name: 'account.password_reset',
+        name: 'account.password_reset' satisfies PlatformEventName,
         subjectType: 'account',
         subjectId: account.id,
         reason: 'Its owner followed the link that was sent by mail.',

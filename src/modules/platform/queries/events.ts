@@ -11,7 +11,7 @@ const stored = z.object({
   name: z.string(),
   subjectType: z.string(),
   subjectId: z.string().nullable(),
-  /** The estate's name, or the job's. */
+  /** The name of the estate, the account's holder or the job. */
   subject: z.string().nullable(),
   operatorId: z.string().nullable(),
   operator: z.string().nullable(),
@@ -21,11 +21,12 @@ const stored = z.object({
 })
 
 const COLUMNS = sql`
-  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, p.details->>'task') AS subject,
+  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, a.name, p.details->>'task') AS subject,
   p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
   FROM platform_event p
   LEFT JOIN operator o ON o.id = p.operator_id
-  LEFT JOIN estate e ON p.subject_type = 'estate' AND e.id = p.subject_id`
+  LEFT JOIN estate e ON p.subject_type = 'estate' AND e.id = p.subject_id
+  LEFT JOIN account a ON p.subject_type = 'account' AND a.id = p.subject_id`
 
 function eventLine(row: unknown) {
   const { details, ...event } = stored.parse(row)
@@ -33,11 +34,12 @@ function eventLine(row: unknown) {
   return { ...event, change: change.success ? change.data : null }
 }
 
-/** One page of what operators did, newest first. */
+/** One page of the trail, newest first. */
 export async function listPlatformEvents(ctx: OperatorCtx, input: ListPlatformEvents) {
   requireOperator(ctx, 'estates:read')
   const conditions = [sql`true`]
   if (input.operator?.length) conditions.push(sql`p.operator_id = ANY(${input.operator}::uuid[])`)
+  if (input.byOperators) conditions.push(sql`p.operator_id IS NOT NULL`)
   if (input.subject?.length) conditions.push(sql`p.subject_type = ANY(${input.subject})`)
   if (input.subjectId) conditions.push(sql`p.subject_id = ${input.subjectId}::uuid`)
   if (input.cursor) conditions.push(sql`p.id < ${input.cursor}::uuid`)

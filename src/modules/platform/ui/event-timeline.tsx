@@ -21,9 +21,15 @@ export function useEventWords(): (event: Pick<PlatformEventLine, 'name'>) => str
   }
 }
 
+/** By whom: an operator, the holder of the account that it is of, or the system. */
+export function useActor(): (event: Pick<PlatformEventLine, 'operator' | 'subjectType'>) => string {
+  const t = useTranslations('platform.trail')
+  return ({ operator, subjectType }) => operator ?? t(subjectType === 'account' ? 'holder' : 'system')
+}
+
 /** What an event is of: a link where it can be opened. */
 export function EventSubject({ event }: { event: PlatformEventLine }) {
-  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject
+  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject ?? '–'
   return (
     <Link href={`/estates/${event.subjectId}`} className="underline underline-offset-3">
       {event.subject ?? event.subjectId}
@@ -39,14 +45,14 @@ type EventTimelineProps = {
 
 /** What operators did, each with the reason that they gave. */
 export function EventTimeline({ events, named }: EventTimelineProps) {
-  const t = useTranslations('platform')
   const words = useEventWords()
+  const actor = useActor()
   return (
     <Timeline
       entries={events.map((event) => ({
         id: event.id,
         at: event.at,
-        actor: event.operator ?? t('trail.system'),
+        actor: actor(event),
         title: named ? (
           <>
             {words(event)} <EventSubject event={event} />

@@ -85,7 +85,7 @@ function EstatesByStatus() {
 function LastActs() {
   const t = useTranslations('platform.trail')
   const { data, isPending } = api.platform.trail.useInfiniteQuery(
-    { limit: 5 },
+    { limit: 5, byOperators: true },
     { getNextPageParam: (page) => page.nextCursor },
   )
   const events = data?.pages.flatMap((page) => page.items) ?? []

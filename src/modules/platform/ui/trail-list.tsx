@@ -8,9 +8,9 @@ import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { When } from '@/ui/when'
 import { api } from './client'
-import { EventSubject, useEventWords, type PlatformEventLine } from './event-timeline'
+import { EventSubject, useActor, useEventWords, type PlatformEventLine } from './event-timeline'
 
-/** What operators did, by whom and why: the platform's own audit trail. */
+/** What was done on the platform, by whom and why: its own audit trail. */
 export function TrailList() {
   const t = useTranslations('platform')
   const url = useListUrl()
@@ -50,6 +50,7 @@ const OWN_LINE = 'whitespace-normal stacked:basis-full'
 function useTrailColumns(): Column<PlatformEventLine>[] {
   const t = useTranslations('platform')
   const words = useEventWords()
+  const actor = useActor()
   return [
     {
       id: 'at',
@@ -58,7 +59,7 @@ function useTrailColumns(): Column<PlatformEventLine>[] {
       fixed: true,
       cell: ({ at }) => <When at={at} withTime />,
     },
-    { id: 'operator', header: t('trail.operator'), cell: ({ operator }) => operator ?? t('trail.system') },
+    { id: 'operator', header: t('trail.operator'), cell: (event) => actor(event) },
     {
       id: 'act',
       header: t('trail.act'),
