@@ -1,7 +1,9 @@
 import { typedText } from './typed-text'
 
+const LEAST = 5
+
 /** Every act of an operator says why; whoever reads the trail later was not there. */
 export const operatorReason = typedText(500).min(
-  5,
-  'Say why, in a few words that somebody else will understand.',
+  LEAST,
+  `Say why in at least ${LEAST} characters, so that somebody else will understand.`,
 )

@@ -91,11 +91,12 @@ describe('suspending and reopening an estate', () => {
     expect(await eventsOf(estate.id)).toEqual([])
   })
 
-  it('asks for a reason, beside its field', async () => {
+  it('refuses a reason that is too short, and says how long it must be', async () => {
     const estate = await makeEstate()
     const desk = await consoleOf('owner')
-    await expect(desk.suspend({ id: estate.id, reason: '  no ' })).rejects.toMatchObject({
+    await expect(desk.suspend({ id: estate.id, reason: '  Paid ' })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
+      message: expect.stringContaining('at least 5 characters'),
     })
     expect(await eventsOf(estate.id)).toEqual([])
   })
