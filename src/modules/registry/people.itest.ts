@@ -302,7 +302,7 @@ describe('a person', () => {
       cause: {
         details: {
           fields: {
-            number: expect.stringContaining('There is a unit A-0012 already.'),
+            number: expect.stringContaining('Erf A-0012 exists already.'),
             propertyId: 'Choose a property of this estate.',
           },
         },

@@ -64,7 +64,7 @@ async function checkUnit(tx: TxCtx, { number, propertyId }: CreateUnit, id?: str
     ? await tx.db.property.findUnique({ where: tx.key(propertyId), select: { id: true } })
     : null
   refuse([
-    other && other.id !== id ? numberTaken(other) : null,
+    other && other.id !== id ? numberTaken(tx.estate.unitWord, other) : null,
     propertyId && !property
       ? invalid('registry.no_property', 'Choose a property of this estate.', {
           propertyId: 'Choose a property of this estate.',
@@ -73,8 +73,8 @@ async function checkUnit(tx: TxCtx, { number, propertyId }: CreateUnit, id?: str
   ])
 }
 
-function numberTaken({ id, number }: { id: string; number: string }): DomainError {
-  const words = `There is a unit ${number} already. Capitals, spaces and leading zeros make no difference.`
+function numberTaken(word: string, { id, number }: { id: string; number: string }): DomainError {
+  const words = `${word} ${number} exists already. Capitals, spaces and leading zeros make no difference.`
   return conflict('registry.unit_number_taken', words, { fields: { number: words }, unitId: id })
 }
 
