@@ -90,8 +90,10 @@ test('a report goes from the resident’s phone to the desk, to the technician a
     journey.expects(404)
     await expect(technician.getByRole('link', { name: title })).toHaveCount(0)
     await technician.goto(urlOf(ESTATE, `/manage${path.replace('help', 'tickets')}`))
-    await expect(technician.getByRole('heading', { name: 'There is no such ticket' }).first()).toBeVisible()
-    await technician.goto(urlOf(ESTATE, '/manage/tickets'))
+    await expect(record(technician).getByRole('heading', { name: 'This is not here' })).toBeVisible()
+    await expect(record(technician).getByRole('button', { name: 'Try again' })).toHaveCount(0)
+    await record(technician).getByRole('link', { name: 'Back to the list' }).click()
+    await expect(technician).toHaveURL(urlOf(ESTATE, '/manage/tickets'))
   })
 
   await test.step('the desk gives it to the technician, notes something and answers', async () => {
