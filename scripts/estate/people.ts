@@ -7,6 +7,7 @@ import {
   type Mapping,
 } from '@/modules/registry/import/match-columns'
 import { readSheet, type Sheet } from '@/modules/registry/import/read-sheet'
+import { SheetError } from '@/modules/registry/import/sheet-error'
 import { exportPeople } from '@/modules/registry/queries/export'
 import { importPeople, planPeople, rowsBy, type Imported } from '@/modules/registry/service/import-people'
 import { DomainError } from '@/server/errors'
@@ -19,7 +20,7 @@ export async function importFile(file: string, options: Options): Promise<Outcom
   const fileName = path.basename(file)
   const headerRow = headerRowOf(optional(options, 'header-row'))
   const sheetName = optional(options, 'sheet')
-  const sheet = await readSheet(file, fileName, { sheet: sheetName, headerRow })
+  const sheet = await readSheet(file, fileName, { sheet: sheetName, headerRow }).catch(withHint)
   if (sheetName !== undefined && sheet.sheets.length === 0)
     throw new UsageError(`${fileName} is a text file, which has no sheets: leave --sheet out.`)
   const mapping = matchColumns(sheet, Object.fromEntries(mapOptions(options).map(parseMapOption)))
@@ -36,6 +37,14 @@ export async function importFile(file: string, options: Options): Promise<Outcom
     ...figuresOf(done),
   }
   return { words: wordsOf(json), json }
+}
+
+function withHint(error: unknown): never {
+  if (!(error instanceof SheetError) || error.code !== 'no_header') throw error
+  throw new SheetError(
+    'no_header',
+    `${error.message} A list without one takes --header-row 0; its columns are then A, B, C…`,
+  )
 }
 
 function mapOptions(options: Options): string[] {

@@ -40,7 +40,7 @@ export function fileSize(bytes: number, locale: string): string {
   const format = {
     style: 'unit',
     unit: UNITS[step],
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 ? 1 : 0,
   } as const
   return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** step)

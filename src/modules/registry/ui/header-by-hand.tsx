@@ -8,8 +8,10 @@ import { Input } from '@/ui/input'
 
 /** For a file in which no list was found: where it is, said by hand. */
 export function HeaderByHand({
+  hasSheets,
   onLook,
 }: {
+  hasSheets: boolean
   onLook: (where: { sheet?: string; headerRow?: number }) => void
 }) {
   const t = useTranslations('registry.import')
@@ -21,10 +23,14 @@ export function HeaderByHand({
       ...(/^\d{1,4}$/.test(row.trim()) && { headerRow: Number(row) }),
     })
   return (
-    <div className="grid items-end gap-4 sm:grid-cols-[1fr_10rem_auto]">
-      <Field label={t('sheet')} optional>
-        {(control) => <Input {...control} value={sheet} onChange={({ target }) => setSheet(target.value)} />}
-      </Field>
+    <div className="flex flex-wrap items-end gap-4">
+      {hasSheets ? (
+        <Field label={t('sheet')} optional>
+          {(control) => (
+            <Input {...control} value={sheet} onChange={({ target }) => setSheet(target.value)} />
+          )}
+        </Field>
+      ) : null}
       <Field label={t('headerRow')} optional>
         {(control) => (
           <Input

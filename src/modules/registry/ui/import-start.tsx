@@ -52,7 +52,10 @@ export function ImportStart() {
         </Field>
         {error && uploaded ? (
           <div className="flex flex-col items-start gap-3">
-            <HeaderByHand onLook={(where) => void look(uploaded, where)} />
+            <HeaderByHand
+              hasSheets={!/\.(?:csv|txt|tsv)$/i.test(uploaded.name)}
+              onLook={(where) => void look(uploaded, where)}
+            />
             <Button variant="quiet" onClick={() => void look(uploaded, { headerRow: 0 })}>
               {t('noHeader')}
             </Button>
