@@ -30,7 +30,7 @@ describe('files that somebody chose', () => {
   })
 
   it('have their size in words', () => {
-    expect(fileSize(0, 'en')).toBe('0 byte')
+    expect(fileSize(0, 'en')).toBe('0 bytes')
     expect(fileSize(940_000, 'en')).toBe('940 kB')
     expect(fileSize(2_440_000, 'en')).toBe('2.4 MB')
   })

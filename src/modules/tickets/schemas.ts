@@ -16,7 +16,7 @@ export type TicketStatus = z.infer<typeof ticketStatus>
 export const ticketPriority = z.enum(['low', 'medium', 'high', 'urgent'])
 export type TicketPriority = z.infer<typeof ticketPriority>
 
-export const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
+const ticketSource = z.enum(['app', 'walk_in', 'call', 'email'])
 
 export const MOST_FILES = 10
 const fileIds = z.array(z.uuid()).max(MOST_FILES, `At most ${MOST_FILES} files.`).default([])
