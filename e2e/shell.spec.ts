@@ -102,8 +102,9 @@ test('a finger finds 44 pixels of each link in a stacked row, and the row keeps 
 
 /** How many pixels of the height in the middle of a link lead where it leads. */
 async function tappable(link: Locator): Promise<number> {
-  await link.scrollIntoViewIfNeeded()
   return link.evaluate((element) => {
+    // In the middle of the screen, for at its edge a part of what can be tapped lies outside.
+    element.scrollIntoView({ block: 'center' })
     const { left, width, top, height } = element.getBoundingClientRect()
     const middle = left + width / 2
     const hits = (y: number) => element.contains(document.elementFromPoint(middle, y))

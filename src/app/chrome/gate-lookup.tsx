@@ -57,7 +57,7 @@ export function GateLookup({ unitWord }: { unitWord: string }) {
         </p>
       )}
       {found.isError ? <ErrorState title={t('failed')} onRetry={() => void found.refetch()} /> : null}
-      <ul className={cn('flex flex-col gap-3', old && 'opacity-60')}>
+      <ul className={cn('flex flex-col gap-3', old && 'grayscale [&>li]:border-dashed')}>
         {people.map((person) => (
           <PersonCard key={person.id} person={person} unitWord={unitWord} />
         ))}
