@@ -40,12 +40,13 @@ export function AssignDialog({ ticket, open, onOpenChange }: AssignDialogProps) 
       disabled: hasIt,
     }
   }
-  const give = async (assigneeId: string) => {
+  const give = (assigneeId: string) => {
     onOpenChange(false)
-    await assign.mutateAsync({ id: ticket.id, assigneeId, insteadOf: ticket.assignee?.id ?? null })
-    const workers = utils.tickets.workers.getData()
-    const name = workers?.find(({ id }) => id === assigneeId)?.name ?? ''
-    toast({ title: t('done', { name, number: ticket.number }), tone: 'good' })
+    const name = utils.tickets.workers.getData()?.find(({ id }) => id === assigneeId)?.name ?? ''
+    assign.mutate(
+      { id: ticket.id, assigneeId, insteadOf: ticket.assignee?.id ?? null },
+      { onSuccess: () => toast({ title: t('done', { name, number: ticket.number }), tone: 'good' }) },
+    )
   }
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} width="narrow">
@@ -53,10 +54,7 @@ export function AssignDialog({ ticket, open, onOpenChange }: AssignDialogProps) 
         aria-label={t('who')}
         placeholder={t('placeholder')}
         search={search}
-        onPick={({ value }) => {
-          // The toast of the command says what went wrong.
-          give(value).catch(() => undefined)
-        }}
+        onPick={({ value }) => give(value)}
       />
       {left > 0 ? <p className="text-14 text-ink-2">{t('more', { count: left })}</p> : null}
     </Dialog>

@@ -6,18 +6,16 @@ import { useId, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { z } from 'zod'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
-import { FileDrop } from '@/ui/file-drop'
 import { DraftLine } from '@/ui/form/draft-line'
 import { readServerErrors } from '@/ui/form/server-errors'
 import { useDraft, useDraftKey } from '@/ui/form/use-draft'
 import { IconButton } from '@/ui/icon-button'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
-import { MOST_FILES } from '../schemas'
-import { ACCEPT, MOST_BYTES } from './accept'
 import { AudienceSwitch, type Audience } from './audience-switch'
 import type { TicketRecord } from './client'
 import { LostFiles } from './lost-files'
+import { UploadDrop } from './upload-drop'
 import { useTicketCommands } from './use-ticket-commands'
 import { useUploads } from './use-uploads'
 
@@ -104,18 +102,7 @@ export function CommentBox({ ticket, atWork }: CommentBoxProps) {
         </p>
       ) : null}
       <LostFiles names={uploads.lost} />
-      {attaching ? (
-        <FileDrop
-          camera
-          accept={ACCEPT}
-          maxFiles={MOST_FILES}
-          maxBytes={MOST_BYTES}
-          hint={t('comment.hint')}
-          files={uploads.files}
-          onAdd={uploads.add}
-          onRemove={uploads.remove}
-        />
-      ) : null}
+      {attaching ? <UploadDrop uploads={uploads} hint={t('comment.hint')} /> : null}
       {problem ? (
         <p role="alert" className="text-14 font-medium text-bad">
           {problem}

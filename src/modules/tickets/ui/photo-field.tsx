@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Field } from '@/ui/field'
-import { FileDrop } from '@/ui/file-drop'
-import { MOST_FILES } from '../schemas'
-import { ACCEPT, MOST_BYTES } from './accept'
 import { LostFiles } from './lost-files'
+import { UploadDrop } from './upload-drop'
 import type { Uploads } from './use-uploads'
 
 /** Photos and papers of a report, sent as soon as they are chosen. */
@@ -16,17 +14,7 @@ export function PhotoField({ uploads }: { uploads: Uploads }) {
       {(control) => (
         <>
           <LostFiles names={uploads.lost} />
-          <FileDrop
-            {...control}
-            camera
-            accept={ACCEPT}
-            maxFiles={MOST_FILES}
-            maxBytes={MOST_BYTES}
-            hint={t('photosHint')}
-            files={uploads.files}
-            onAdd={uploads.add}
-            onRemove={uploads.remove}
-          />
+          <UploadDrop {...control} uploads={uploads} hint={t('photosHint')} />
         </>
       )}
     </Field>

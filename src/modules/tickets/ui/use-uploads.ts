@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { DroppedFile } from '@/ui/file-drop'
+import { readServerErrors } from '@/ui/form/server-errors'
+import { toast } from '@/ui/toast'
 import { api } from './client'
 import { uploadFile } from './upload-file'
 
@@ -47,6 +49,9 @@ export function useUploads() {
       }),
     )
   }
+  /** They stay chosen: sending them tells of each that is gone. */
+  const unchecked = (error: unknown) =>
+    toast({ title: t('unchecked'), body: readServerErrors(error).message, tone: 'bad' })
   const clear = () => {
     forget(files)
     setFiles([])
@@ -69,8 +74,7 @@ export function useUploads() {
     carried: {
       isDirty: files.some(({ error }) => !error),
       keep: () => files.flatMap(({ name, size, fileId, error }) => (error ? [] : { name, size, fileId })),
-      // A draft whose files can't be asked after keeps them: sending it will tell.
-      restore: (kept: unknown) => void restore(kept).catch(() => undefined),
+      restore: (kept: unknown) => void restore(kept).catch(unchecked),
       clear,
     },
   }
