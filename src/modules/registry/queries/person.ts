@@ -5,6 +5,7 @@ import { notFound } from '@/server/errors'
 import { toDay } from '../occupancy'
 import { mayReadContact, personRows, readsAllContacts, today, unitRows, vehicleRowsOrNone } from '../policy'
 import { personStatus, relation } from '../schemas'
+import { TIE_FACTS } from './tie-facts'
 
 const recordSelect = (ctx: Ctx) =>
   ({
@@ -26,12 +27,7 @@ const recordSelect = (ctx: Ctx) =>
       orderBy: [{ since: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
       select: {
         id: true,
-        relation: true,
-        resident: true,
-        head: true,
-        billingPayer: true,
-        since: true,
-        until: true,
+        ...TIE_FACTS,
         updatedAt: true,
         unit: {
           select: {
@@ -94,12 +90,7 @@ export async function occupancyRecord(ctx: Ctx, id: string) {
   const tie = await ctx.db.occupancy.findFirst({
     where: { id, member: personRows(ctx), unit: unitRows(ctx) },
     select: {
-      relation: true,
-      resident: true,
-      head: true,
-      billingPayer: true,
-      since: true,
-      until: true,
+      ...TIE_FACTS,
       updatedAt: true,
     },
   })

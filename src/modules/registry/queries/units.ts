@@ -18,6 +18,7 @@ import type { ListUnits, Options, UnitFilter } from '../schemas'
 import { fromCursor, toCursor } from './cursor'
 import { peopleHits, searched } from './hits'
 import { timelineOf } from './person'
+import { TIE_FACTS } from './tie-facts'
 
 const PROPERTY = { select: { id: true, name: true } } as const
 
@@ -162,12 +163,7 @@ const recordSelect = (ctx: Ctx) =>
       orderBy: [{ head: 'desc' }, { relation: 'asc' }, { since: 'asc' }, { id: 'asc' }],
       select: {
         id: true,
-        relation: true,
-        resident: true,
-        head: true,
-        billingPayer: true,
-        since: true,
-        until: true,
+        ...TIE_FACTS,
         updatedAt: true,
         member: { select: { id: true, name: true, phone: true, email: true, status: true } },
       },

@@ -49,41 +49,38 @@ export async function lockUnchanged(tx: TxCtx, kind: Kind, { id, asOf }: Edited)
   })
 }
 
-const STATE = { select: { updatedAt: true } } as const
-
 type EditedKind = {
   edits: readonly { name: string }[]
   lock: (tx: TxCtx, id: string) => Promise<State | null>
 }
 
+/** What a statement found and locked. */
+const only = async (found: Promise<State[]>): Promise<State | null> => (await found)[0] ?? null
+
 const KINDS: Record<Kind, EditedKind> = {
   property: {
     edits: [propertyEdited],
-    lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM property WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-      return tx.db.property.findUnique({ where: tx.key(id), ...STATE })
-    },
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM property WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
   },
   person: {
     edits: [personEdited],
-    lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM member WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-      return tx.db.member.findUnique({ where: tx.key(id), ...STATE })
-    },
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM member WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
   },
   unit: {
     edits: [unitEdited],
-    lock: async (tx, id) => {
-      await lockUnit(tx, id)
-      return tx.db.unit.findUnique({ where: tx.key(id), ...STATE })
-    },
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM unit WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
   },
   vehicle: {
     edits: [vehicleEdited],
-    lock: async (tx, id) => {
-      await tx.db.$queryRaw`SELECT FROM vehicle WHERE id = ${id}::uuid FOR NO KEY UPDATE`
-      return tx.db.vehicle.findUnique({ where: tx.key(id), ...STATE })
-    },
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM vehicle WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
   },
   occupancy: {
     edits: [occupancyEdited, occupancyEnded, occupancyReopened],

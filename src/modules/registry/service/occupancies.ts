@@ -9,6 +9,7 @@ import { personStatus } from '../schemas'
 import type { AddOccupancy, EditOccupancy, EndOccupancy } from '../schemas'
 import { lockUnchanged } from './newer'
 import { lockUnit, settleOn, settlePerson, settleUnit } from './settle'
+import { TIE_FACTS } from '../queries/tie-facts'
 
 /** Ties a person to a unit. */
 export async function addOccupancy(ctx: Ctx, input: AddOccupancy): Promise<{ id: string }> {
@@ -148,12 +149,7 @@ async function lastEnding(tx: TxCtx, tie: Tie) {
 
 const TIE = {
   id: true,
-  relation: true,
-  resident: true,
-  head: true,
-  billingPayer: true,
-  since: true,
-  until: true,
+  ...TIE_FACTS,
   unit: { select: { id: true, number: true } },
   member: { select: { id: true, name: true, status: true } },
 } as const satisfies Prisma.OccupancySelect
