@@ -53,11 +53,21 @@ test('a web process that is killed is replaced, while the others serve on', asyn
   const ready = () => fetch(`http://localhost:${port}/api/health/ready`).then(({ status }) => status)
   await expect.poll(() => serving(server).length, { timeout: 30_000 }).toBe(2)
   await expect.poll(() => said().match(/Ready in/g)?.length, { timeout: 30_000 }).toBe(2)
-  const [victim = 0] = serving(server)
+  const both = serving(server)
+  const [victim = 0] = both
   process.kill(victim, 'SIGKILL')
   await expect.poll(said).toContain('A web process was killed (SIGKILL). It is replaced.')
   expect(await ready()).toBe(200)
-  await expect.poll(() => serving(server).filter((pid) => pid !== victim).length).toBe(2)
+  // Nor does its replacement end them all when it dies before it serves.
+  const [, survivor = 0] = both
+  const replacement = () => serving(server).find((pid) => !both.includes(pid)) ?? 0
+  await expect.poll(replacement, { intervals: [5] }).not.toBe(0)
+  both.push(replacement())
+  process.kill(both.at(-1) ?? 0, 'SIGKILL')
+  await expect
+    .poll(() => serving(server).filter((pid) => pid === survivor || !both.includes(pid)).length)
+    .toBe(2)
+  expect(await ready()).toBe(200)
 
   // Somebody who holds a connection and says nothing doesn't keep it from ending.
   const silent = net.connect(port, '127.0.0.1').on('error', () => undefined)

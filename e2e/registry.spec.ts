@@ -24,6 +24,9 @@ test('a manager imports a register, finds its people however they are written, e
     await search(page).fill(words)
     await expect(rows(page).first()).toContainText('Hélène van der Merwe')
   }
+  await search(page).fill('erf 246')
+  await expect(rows(page).first()).toContainText('246')
+  await search(page).fill('helene vandermerwe')
   await rows(page).first().getByRole('link', { name: 'Hélène van der Merwe' }).click()
   await endAndTakeBack(page)
 })

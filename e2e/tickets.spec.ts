@@ -224,10 +224,11 @@ test('a report that is not there, or not theirs, is answered with not found and 
 
 test('a report with something wrong says so beside the field, and loses nothing @mobile', async ({
   page,
+  context,
   journey,
 }) => {
-  // The server refuses the drawing.
-  journey.expects(400)
+  // The server refuses the drawing, and for a while there is no network.
+  journey.expects(400, /ERR_INTERNET_DISCONNECTED/)
   const title = titled('Gutter hangs loose')
   await signIn(page, ESTATE, 'tenant')
   await fillReport(page, 'ab')
@@ -254,6 +255,11 @@ test('a report with something wrong says so beside the field, and loses nothing 
   await expect(page.getByText('What you had typed before is still here.')).toBeVisible()
   await expect(page.getByLabel('Anything that helps')).toHaveValue('It began last night.')
   await page.getByLabel('In a few words').fill(title)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Send report' }).click()
+  await expect(page.getByText('We could not be reached.', { exact: false })).toBeVisible()
+  await expect(page.getByLabel('In a few words')).toHaveValue(title)
+  await context.setOffline(false)
   await page.getByRole('button', { name: 'Send report' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open photo 1 of 1' })).toBeVisible()
