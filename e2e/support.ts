@@ -15,8 +15,11 @@ export const DESK: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
 }
 
-/** The recorder of traces looks into pictures that were chosen, which the pages' own policy doesn't allow. */
-const RECORDER = /^Connecting to 'blob:/
+/**
+ * The recorder of traces looks into pictures that were chosen and into the frame of a mail, which the pages' own
+ * policy and the frame's sandbox don't allow; whether it gets there before the journey goes on is chance.
+ */
+const RECORDER = /^Connecting to 'blob:|^Blocked script execution in 'about:srcdoc'/
 
 type Journey = {
   /** A page in a browser of its own, on a site; with a role, already signed in. */
