@@ -18,6 +18,12 @@ export type EstateInfo = {
   unitWord: string
   colour: string
   status: 'trial' | 'active' | 'past_due' | 'suspended' | 'closed'
+  kind: 'residential_estate' | 'apartment_complex' | 'rental_portfolio' | 'mixed_use'
+  logoFileId: string | null
+  /** Names of the modules that are switched off: nobody finds them, and nothing of them runs. */
+  modulesOff: string[]
+  /** Names of what operators have switched on for this estate before others have it. */
+  features: string[]
 }
 
 /** Who acts: a member in a session, or the system itself (a job, an import from a terminal). */

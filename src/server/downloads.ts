@@ -1,5 +1,5 @@
 import { notAllowed, notFound } from './errors'
-import { modules } from './module'
+import { modulesOf } from './module'
 import type { RequestInfo } from './request'
 import { openMemberCtx } from './trpc/builders'
 
@@ -10,7 +10,7 @@ export async function serveDownload(
   { module, what }: { module: string; what: string },
 ): Promise<Response> {
   const ctx = await openMemberCtx(info)
-  const downloads = modules().find(({ name }) => name === module)?.downloads ?? {}
+  const downloads = modulesOf(ctx.estate).find(({ name }) => name === module)?.downloads ?? {}
   const download = Object.hasOwn(downloads, what) ? downloads[what] : undefined
   if (!download) throw notFound('list')
   if (ctx.actor.scopes(download.permission).size === 0) throw notAllowed(download.permission)

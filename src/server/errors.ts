@@ -58,6 +58,15 @@ export function notAllowed(permission: string): DomainError {
   )
 }
 
+/** The part of the product that this belongs to is switched off in the estate: it is as if it weren't there. */
+export function switchedOff(): DomainError {
+  return new DomainError(
+    'RESOURCE_NOT_FOUND',
+    'switched_off',
+    'Your estate doesn’t use this part. An administrator can switch it on in the settings.',
+  )
+}
+
 /** Input that only the database or the domain can judge, with the sentence beside each field. */
 export function invalid(code: string, message: string, fields: Record<string, string> = {}): DomainError {
   return new DomainError('VALIDATION_ERROR', code, message, { fields })

@@ -15,6 +15,10 @@ const SELECT = {
   unitWord: true,
   colour: true,
   status: true,
+  kind: true,
+  logoFileId: true,
+  modulesOff: true,
+  features: true,
 } as const
 
 /** An estate by its id, from the directory. */

@@ -1,6 +1,6 @@
-import type { MemberActor } from './context'
+import type { EstateInfo, MemberActor } from './context'
 import type { StoredEvent } from './events'
-import { modules } from './module'
+import { modulesOf } from './module'
 import { liveHub, type LiveMessage } from './realtime'
 import { visitEstate } from './auth/session'
 import { router, selfProcedure } from './trpc/builders'
@@ -11,16 +11,18 @@ export type LiveSignal =
 
 const CHECK_EVERY_MS = 15_000
 
+type Viewer = { estate: Pick<EstateInfo, 'modulesOff'>; actor: MemberActor }
+
 /** Whether an event is for this member's screens, by the word of the module that declared it. */
-export function isFor(actor: MemberActor, event: StoredEvent): boolean {
-  return modules().some((module) => module.live?.[event.name]?.(actor, event) === true)
+export function isFor({ estate, actor }: Viewer, event: StoredEvent): boolean {
+  return modulesOf(estate).some((module) => module.live?.[event.name]?.(actor, event) === true)
 }
 
-function signalsFor(actor: MemberActor, message: LiveMessage): LiveSignal[] {
+function signalsFor(viewer: Viewer, message: LiveMessage): LiveSignal[] {
   if ('missed' in message) return [{ kind: 'refresh' }]
-  if ('bells' in message) return message.bells.includes(actor.id) ? [{ kind: 'bell' }] : []
+  if ('bells' in message) return message.bells.includes(viewer.actor.id) ? [{ kind: 'bell' }] : []
   return message.events
-    .filter((event) => isFor(actor, event))
+    .filter((event) => isFor(viewer, event))
     .map((event) => ({ kind: 'changed', entity: event.entity, id: event.entityId }))
 }
 
@@ -43,7 +45,7 @@ export const liveRouter = router({
     )
     // Whatever happened while the screen was not listening.
     yield { kind: 'refresh' }
-    let actor: MemberActor | null = ctx.actor
+    let viewer: Viewer | null = ctx
     let checked = Date.now()
     while (!stopped()) {
       if (waiting.length === 0)
@@ -59,11 +61,14 @@ export const liveRouter = router({
         // Rights may have changed and sessions end while a screen stays open.
         const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)
         const open = visit && visit.estate.status !== 'suspended' && visit.estate.status !== 'closed'
-        actor = open && visit.member?.status === 'active' ? visit.member.actor : null
+        viewer =
+          open && visit.member?.status === 'active'
+            ? { estate: visit.estate, actor: visit.member.actor }
+            : null
         checked = Date.now()
       }
-      if (!actor) return
-      for (const message of waiting.splice(0)) yield* signalsFor(actor, message)
+      if (!viewer) return
+      for (const message of waiting.splice(0)) yield* signalsFor(viewer, message)
     }
   }),
 })

@@ -63,6 +63,8 @@ export type RunnableJob = {
 /** What a module brings. Light enough for a browser: everything heavy is imported when it is first needed. */
 export type Manifest = {
   name: string
+  /** An estate may switch it off; then its permissions are nobody's, and its jobs, notifications and search rest. */
+  switchable?: boolean
   grants: Grants
   navigation: readonly NavItem[]
   /** Whether a live event is for this member; events without an answer here reach nobody's screen. */
@@ -106,4 +108,18 @@ export function installModules(manifests: readonly Manifest[]): void {
 export function modules(): readonly Manifest[] {
   if (installed.length === 0) throw new Error('no modules are installed: import src/registry/install first')
   return installed
+}
+
+/** The modules that an estate has on. */
+export function modulesOf({ modulesOff }: { modulesOff: readonly string[] }): readonly Manifest[] {
+  return modulesOff.length === 0 ? modules() : modules().filter((module) => isOn({ modulesOff }, module))
+}
+
+function isOn({ modulesOff }: { modulesOff: readonly string[] }, { name, switchable }: Manifest): boolean {
+  return !switchable || !modulesOff.includes(name)
+}
+
+/** Whether a permission belongs to a module that the estate has switched off. */
+export function isSwitchedOff(estate: { modulesOff: readonly string[] }, permission: Permission): boolean {
+  return modules().some((module) => permission in module.grants && !isOn(estate, module))
 }

@@ -11,9 +11,19 @@ const page = z.object({ cursor: z.uuid().nullish(), limit: z.number().int().min(
 /** The words for `params`, by their kind, are the module's; the screen puts them together. */
 const params = z.record(z.string(), z.string()).catch({})
 
+/** One's own lines, without those of modules that the estate has switched off. */
+function ownBell({ actor, estate }: OwnCtx) {
+  return {
+    memberId: actor.id,
+    ...(estate.modulesOff.length > 0
+      ? { NOT: estate.modulesOff.map((module) => ({ kind: { startsWith: `${module}.` } })) }
+      : {}),
+  }
+}
+
 async function listBell(ctx: OwnCtx, { cursor, limit }: z.infer<typeof page>) {
   const rows = await ctx.db.notification.findMany({
-    where: { memberId: ctx.actor.id, ...(cursor ? { id: { lt: cursor } } : {}) },
+    where: { ...ownBell(ctx), ...(cursor ? { id: { lt: cursor } } : {}) },
     orderBy: { id: 'desc' },
     take: limit + 1,
     select: { id: true, kind: true, urgency: true, params: true, href: true, readAt: true, createdAt: true },
@@ -28,7 +38,7 @@ const MOST_COUNTED = 100
 
 /** The unread lines; 100 stands for more than 99. */
 async function unreadInBell(ctx: OwnCtx): Promise<number> {
-  return ctx.db.notification.count({ where: { memberId: ctx.actor.id, readAt: null }, take: MOST_COUNTED })
+  return ctx.db.notification.count({ where: { ...ownBell(ctx), readAt: null }, take: MOST_COUNTED })
 }
 
 async function markRead(ctx: OwnCtx, id: string): Promise<void> {

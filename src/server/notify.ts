@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from './context'
 import type { StoredEvent } from './events'
-import { modules, type NotificationRule } from './module'
+import { modulesOf, type NotificationRule } from './module'
 import { LIVE_CHANNEL } from './relay'
 
 const eventPayload = z.object({ eventId: z.uuid() })
@@ -11,12 +11,12 @@ export async function notifyOf(ctx: Ctx, payload: unknown): Promise<void> {
   const { eventId } = eventPayload.parse(payload)
   const event = await storedEvent(ctx, eventId)
   if (!event) return
-  for (const rule of await rulesFor(event.name)) await notify(ctx, event, rule)
+  for (const rule of await rulesFor(ctx, event.name)) await notify(ctx, event, rule)
 }
 
-async function rulesFor(name: string): Promise<NotificationRule[]> {
+async function rulesFor({ estate }: Ctx, name: string): Promise<NotificationRule[]> {
   const loaded = await Promise.all(
-    modules()
+    modulesOf(estate)
       .filter((module) => module.notifies?.includes(name))
       .map(async (module) => (await module.notifications?.()) ?? []),
   )

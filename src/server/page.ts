@@ -5,6 +5,7 @@ import type { OperatorActor } from './auth/session'
 import { config } from './config'
 import type { Ctx, EstateInfo, MemberActor } from './context'
 import { makeCtx } from './make-context'
+import { isSwitchedOff } from './module'
 import { isStaff, operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
 import { requestInfo, type RequestInfo } from './request'
 
@@ -47,6 +48,7 @@ export async function permittedPage(
   scopes?: readonly Scope[],
 ): Promise<PageCtx> {
   const ctx = await memberPage(slug)
+  if (isSwitchedOff(ctx.estate, permission)) notFound()
   const held = ctx.actor.scopes(permission)
   if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()
   return ctx

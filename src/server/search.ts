@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typedText } from '@/lib/typed-text'
 import { holds, type Ctx } from './context'
-import { modules, type Manifest, type SearchHit } from './module'
+import { modulesOf, type Manifest, type SearchHit } from './module'
 import { openMemberCtx, router, selfProcedure } from './trpc/builders'
 
 const MOST_HITS = 6
@@ -15,7 +15,7 @@ export type SearchGroup = { module: string; hits: SearchHit[]; failed: boolean }
  * one that found nothing is left out.
  */
 export async function searchEverything(ctx: Ctx, query: string): Promise<SearchGroup[]> {
-  const groups = await Promise.all(modules().map((module) => searchModule(ctx, module, query)))
+  const groups = await Promise.all(modulesOf(ctx.estate).map((module) => searchModule(ctx, module, query)))
   return groups.flat()
 }
 

@@ -14,7 +14,7 @@ import { config } from './config'
 import { estateById } from './estates'
 import { log } from './log'
 import { makeCtx, systemActor } from './make-context'
-import { modules, type RunnableJob } from './module'
+import { modules, modulesOf, type RunnableJob } from './module'
 import { notifyOf } from './notify'
 import { relayUntil } from './relay'
 import { WorkerLives } from './worker-lives'
@@ -40,8 +40,10 @@ export function taskList(platformJobs: readonly PlatformJob[]): TaskList {
   const tasks: TaskList = {
     [notifyJob.name]: (payload, helpers) => runForEstate(notifyJob, payload, helpers.abortSignal),
   }
-  for (const { job, load } of modules().flatMap((module) => module.jobs ?? []))
-    tasks[job.name] = async (payload, helpers) => runForEstate(await load(), payload, helpers.abortSignal)
+  for (const module of modules())
+    for (const { job, load } of module.jobs ?? [])
+      tasks[job.name] = async (payload, helpers) =>
+        runForEstate(await load(), payload, helpers.abortSignal, module.name)
   for (const job of platformJobs) tasks[job.name] = (payload) => job.run(envelope.parse(payload).payload)
   return tasks
 }
@@ -68,12 +70,21 @@ function timetable(platformJobs: readonly PlatformJob[]): ParsedCronItem[] {
   )
 }
 
-async function runForEstate(job: RunnableJob, raw: unknown, signal: AbortSignal): Promise<void> {
+async function runForEstate(
+  job: RunnableJob,
+  raw: unknown,
+  signal: AbortSignal,
+  module?: string,
+): Promise<void> {
   const { estateId, payload } = envelope.parse(raw)
   if (!estateId) throw new Error(`the job ${job.name} names no estate`)
   const estate = await estateById(estateId)
   if (!estate) throw new Error(`the estate of the job ${job.name} does not exist`)
   const ctx = makeCtx({ estate, actor: systemActor(job.name) })
+  if (module && !modulesOf(estate).some(({ name }) => name === module)) {
+    ctx.log.info({ job: job.name }, 'passed over: its module is switched off')
+    return
+  }
   await job.run(ctx, payload, { signal })
 }
 

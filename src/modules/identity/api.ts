@@ -1,11 +1,11 @@
 import type { Ctx } from '@/server/context'
-import { modules } from '@/server/module'
+import { modulesOf } from '@/server/module'
 import { ROLES, type Permission, type Role } from '@/server/permissions'
 
 /** Roles that hold a permission in any scope, by the installed modules. */
-function rolesHolding(permission: Permission): Role[] {
+function rolesHolding({ estate }: Pick<Ctx, 'estate'>, permission: Permission): Role[] {
   return ROLES.filter((role) =>
-    modules().some((module) =>
+    modulesOf(estate).some((module) =>
       Object.entries(module.grants).some(
         ([name, byRole]) => name === permission && byRole[role] !== undefined,
       ),
@@ -14,9 +14,12 @@ function rolesHolding(permission: Permission): Role[] {
 }
 
 /** Ids of the active members who were given a role that holds the permission. */
-export async function membersHolding(ctx: Pick<Ctx, 'db'>, permission: Permission): Promise<string[]> {
+export async function membersHolding(
+  ctx: Pick<Ctx, 'db' | 'estate'>,
+  permission: Permission,
+): Promise<string[]> {
   const members = await ctx.db.member.findMany({
-    where: { status: 'active', roles: { some: { role: { in: rolesHolding(permission) } } } },
+    where: { status: 'active', roles: { some: { role: { in: rolesHolding(ctx, permission) } } } },
     orderBy: { name: 'asc' },
     select: { id: true },
   })

@@ -65,6 +65,7 @@ function isForScreen(actor: MemberActor, event: StoredEvent): boolean {
 
 export const tickets: Manifest = {
   name: 'tickets',
+  switchable: true,
   grants,
   navigation: [
     {

@@ -112,8 +112,8 @@ describe('moving house', () => {
       select: STORED_EVENT,
     })
     const assigned = events.at(-1)
-    expect(assigned && isFor(newcomer, assigned)).toBe(false)
-    expect(assigned && isFor(desk.manager, assigned)).toBe(true)
+    expect(assigned && isFor({ estate: desk.estate, actor: newcomer }, assigned)).toBe(false)
+    expect(assigned && isFor({ estate: desk.estate, actor: desk.manager }, assigned)).toBe(true)
   })
 
   it('within the estate leaves the reporter the own report, and the old household nothing new', async () => {
@@ -172,7 +172,11 @@ describe('what staff say among themselves', () => {
       orderBy: { id: 'asc' },
       select: STORED_EVENT,
     })
-    expect(events.map((event) => [isFor(desk.tenant, event), isFor(desk.manager, event)])).toEqual([
+    expect(
+      events.map((event) =>
+        [desk.tenant, desk.manager].map((actor) => isFor({ estate: desk.estate, actor }, event)),
+      ),
+    ).toEqual([
       [false, true],
       [true, true],
     ])

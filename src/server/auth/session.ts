@@ -4,7 +4,7 @@ import type { Clock } from '../clock'
 import { config } from '../config'
 import type { EstateInfo, MemberActor } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
-import { modules } from '../module'
+import { modulesOf } from '../module'
 import { grantsOf, isRole, type OperatorRole, type Permission, type Role, type Scope } from '../permissions'
 
 const DAY = 86_400
@@ -58,6 +58,10 @@ type SessionRow = {
   unit_word: string
   colour: string
   status: EstateInfo['status']
+  kind: EstateInfo['kind']
+  logo_file_id: string | null
+  modules_off: string[]
+  features: string[]
   session_id: string | null
   account_id: string
   last_seen_at: Date
@@ -72,7 +76,7 @@ type SessionRow = {
 
 const SESSION_SQL = `
   SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
-    e.status::text, s.id AS session_id, s.account_id, s.last_seen_at,
+    e.status::text, e.kind::text, e.logo_file_id, e.modules_off, e.features, s.id AS session_id, s.account_id, s.last_seen_at,
     m.id AS member_id, m.name AS member_name, m.status AS member_status,
     ARRAY(SELECT r.role FROM member_role r WHERE r.estate_id = e.id AND r.member_id = m.id) AS roles,
     coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids
@@ -129,6 +133,10 @@ function estateOf(row: SessionRow): EstateInfo {
     unitWord: row.unit_word,
     colour: row.colour,
     status: row.status,
+    kind: row.kind,
+    logoFileId: row.logo_file_id,
+    modulesOff: row.modules_off,
+    features: row.features,
   }
 }
 
@@ -146,6 +154,7 @@ function memberOf(row: SessionRow): EstateVisit['member'] {
         const unitId = row.unit_ids[index]
         return unitId ? [{ unitId, relation }] : []
       }),
+      modulesOff: row.modules_off,
     }),
   }
 }
@@ -159,11 +168,13 @@ type MemberFacts = Pick<MemberActor, 'id' | 'name' | 'accountId' | 'sessionId'> 
   roles: readonly Role[]
   /** What the member is today in which unit. */
   ties: readonly { unitId: string; relation: Relation }[]
+  /** Modules that the estate has switched off: their permissions are nobody's. */
+  modulesOff?: readonly string[]
 }
 
-/** An actor whose scopes come from the roles' grants in every installed module. */
-export function memberActor({ roles: given, ties, ...member }: MemberFacts): MemberActor {
-  const grants = modules().map((module) => module.grants)
+/** An actor whose scopes come from the roles' grants in every module that the estate has on. */
+export function memberActor({ roles: given, ties, modulesOff = [], ...member }: MemberFacts): MemberActor {
+  const grants = modulesOf({ modulesOff }).map((module) => module.grants)
   const roles = [...new Set([...given, ...ties.map(({ relation }) => relation)])]
   const held = grantsOf(roles, grants)
   const unitIds = [...new Set(ties.map(({ unitId }) => unitId))]

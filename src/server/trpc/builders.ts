@@ -4,10 +4,11 @@ import { wireTransformer } from '@/lib/wire'
 import type { OperatorActor } from '../auth/session'
 import type { Ctx } from '../context'
 import { systemClock } from '../clock'
-import { DomainError, notAllowed } from '../errors'
+import { DomainError, notAllowed, switchedOff } from '../errors'
 import { limit, type Limit } from '../limits'
 import { log } from '../log'
 import { makeCtx } from '../make-context'
+import { isSwitchedOff } from '../module'
 import { operatorMay, type OperatorPermission, type Permission } from '../permissions'
 import type { RequestInfo } from '../request'
 import { storable } from './storable'
@@ -101,6 +102,7 @@ export async function openMemberCtx(request: RequestInfo): Promise<Ctx> {
 export function estateProcedure(permission: Permission) {
   return base.meta({ kind: 'estate', permission }).use(async ({ ctx, next }) => {
     const member = await openMemberCtx(ctx.request)
+    if (isSwitchedOff(member.estate, permission)) throw switchedOff()
     if (member.actor.scopes(permission).size === 0) throw notAllowed(permission)
     return next({ ctx: member })
   })
