@@ -15,8 +15,6 @@ export default {
   ignoreDependencies: [
     '@prisma/client',
     'stripe',
-    '@aws-sdk/client-s3',
-    '@aws-sdk/lib-storage',
     'otpauth',
     'qrcode',
     'yazl',

@@ -33,7 +33,14 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The optimiser would fetch inside paths past the middleware.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'graphile-worker', '@node-rs/argon2', 'pino'],
+  serverExternalPackages: [
+    'pg',
+    'graphile-worker',
+    '@node-rs/argon2',
+    'pino',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
+  ],
   // Next buffers bodies for the middleware and cuts off what is longer; uploads judge their own size (at most 20 MB).
   experimental: { authInterrupts: true, proxyClientMaxBodySize: '21mb' },
   typescript: { ignoreBuildErrors: true }, // types are a step of their own in `npm test`

@@ -27,6 +27,10 @@ describe('the configuration', () => {
     ['TRUST_PROXY', 'perhaps', ''],
     ['LOG_LEVEL', 'loud', ''],
     ['UPSTASH_REDIS_REST_URL', 'nowhere', ''],
+    ['S3_BUCKET', 'My Bucket', 'must be the name of a bucket'],
+    ['S3_REGION', 'Ireland (west)', 'must be a region such as eu-west-1'],
+    ['S3_ENDPOINT', 'objects.example.com:9000', 'must be an http or https address'],
+    ['S3_PATH_STYLE', 'perhaps', ''],
   ])('names %s where it is wrong, and does not repeat what stood in it', (name, value, words) => {
     const parse = () => parseConfig({ ...enough, [name]: value })
     expect(parse).toThrow(`${name} is wrong: ${words}`)
@@ -70,6 +74,43 @@ describe('the configuration', () => {
     expect(parseConfig({ ...enough, ...address, ...token }).upstash).toMatchObject({ token: 'token' })
     for (const half of [address, token])
       expect(() => parseConfig({ ...enough, ...half })).toThrow(/UPSTASH_REDIS_REST_TOKEN belong together/)
+  })
+})
+
+describe('where files are kept', () => {
+  const bucket = { S3_BUCKET: 'files', S3_REGION: 'eu-west-1' }
+  const keys = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hush' }
+
+  it('is the disk where no bucket is named, and the bucket where one is', () => {
+    expect(parseConfig(enough).s3).toBeNull()
+    expect(parseConfig({ ...enough, ...bucket }).s3).toEqual({
+      bucket: 'files',
+      region: 'eu-west-1',
+      endpoint: null,
+      pathStyle: false,
+      keys: null,
+    })
+    const own = { S3_ENDPOINT: 'http://object-store:9000', S3_PATH_STYLE: '1' }
+    expect(parseConfig({ ...enough, ...bucket, ...keys, ...own }).s3).toEqual({
+      bucket: 'files',
+      region: 'eu-west-1',
+      endpoint: 'http://object-store:9000',
+      pathStyle: true,
+      keys: { id: 'id', secret: 'hush' },
+    })
+  })
+
+  it.each([
+    ['a region without a bucket', { S3_REGION: 'eu-west-1' }, 'S3_BUCKET is not set'],
+    ['keys without a bucket', keys, 'S3_BUCKET is not set'],
+    ['an endpoint without a bucket', { S3_ENDPOINT: 'https://x.example.com' }, 'S3_BUCKET is not set'],
+    ['a bucket without a region', { S3_BUCKET: 'files' }, 'S3_REGION is not set'],
+    ['a key without its secret', { ...bucket, S3_ACCESS_KEY_ID: 'id' }, 'belong together'],
+    ['a secret without its key', { ...bucket, S3_SECRET_ACCESS_KEY: 'hush' }, 'belong together'],
+  ])('is refused to be half said: %s', (_, half, words) => {
+    const parse = () => parseConfig({ ...enough, ...half })
+    expect(parse).toThrow(words)
+    expect(parse).not.toThrow('hush')
   })
 })
 

@@ -24,6 +24,18 @@ const schema = z.object({
   PUBLIC_SCHEME: z.enum(['http', 'https']).optional(),
   TRUST_PROXY: flag,
   DATA_DIR: z.string().default('.data'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be a region such as eu-west-1')
+    .optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  S3_PATH_STYLE: flag,
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OUTBOX_IN_BROWSER: flag,
   UPSTASH_REDIS_REST_URL: z.url().optional(),
@@ -58,6 +70,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
   if (Boolean(env.UPSTASH_REDIS_REST_URL) !== Boolean(env.UPSTASH_REDIS_REST_TOKEN))
     throw new Error('UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN belong together: one is not set.')
   return {
+    s3: s3Of(env),
     production: env.NODE_ENV === 'production',
     database: {
       app: env.APP_DATABASE_URL,
@@ -82,6 +95,27 @@ export function parseConfig(environment: Record<string, string | undefined>) {
         ? { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN }
         : null,
   }
+}
+
+type S3Env = Pick<
+  z.infer<typeof schema>,
+  'S3_BUCKET' | 'S3_REGION' | 'S3_ENDPOINT' | 'S3_PATH_STYLE' | 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'
+>
+
+/** Where files are kept, other than on disk. */
+function s3Of(env: S3Env) {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = env
+  if (!bucket) {
+    const said = [region, env.S3_ENDPOINT, env.S3_PATH_STYLE, id, secret].some(Boolean)
+    if (said) throw new Error('S3_BUCKET is not set, though other S3 settings are: files would stay on disk.')
+    return null
+  }
+  if (!region)
+    throw new Error('S3_REGION is not set, and S3_BUCKET needs it. Many stores take auto or us-east-1.')
+  if (Boolean(id) !== Boolean(secret))
+    throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: one is not set.')
+  const keys = id && secret ? { id, secret } : null
+  return { bucket, region, endpoint: env.S3_ENDPOINT ?? null, pathStyle: env.S3_PATH_STYLE, keys }
 }
 
 let parsed: Config | undefined

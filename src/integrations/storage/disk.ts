@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import type { FileKey, FileStore } from './port'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import type { Readable } from 'node:stream'
+import { checkKey, type FileKey, type FileStore } from './port'
 
 /** Files in a folder: `<estate>/<last two of the id>/<id>`. The first characters of an id are its time, alike for years. */
 export function diskStore(folder: string): FileStore {
-  const placeOf = ({ estateId, fileId }: FileKey) => {
-    // Both become parts of a path.
-    if (!UUID.test(estateId) || !UUID.test(fileId)) throw new Error('not the key of a file')
-    return path.join(folder, estateId, fileId.slice(-2), fileId)
+  const placeOf = (key: FileKey) => {
+    checkKey(key)
+    return path.join(folder, key.estateId, key.fileId.slice(-2), key.fileId)
   }
   return {
     async write(key, bytes) {
@@ -49,7 +47,7 @@ async function draftsOf(place: string): Promise<string[]> {
   return names.filter((name) => name.startsWith(start)).map((name) => path.join(folder, name))
 }
 
-async function writeSafely(place: string, bytes: Uint8Array): Promise<void> {
+async function writeSafely(place: string, bytes: Uint8Array | Readable): Promise<void> {
   const handle = await open(place, 'wx', 0o600)
   try {
     await handle.writeFile(bytes)

@@ -8,6 +8,7 @@ const TAKEN_IN_WITHIN_MS = 24 * 3_600_000
 /** Younger ones are under the hands of the sweep that wrote them. */
 const LEFT_BEHIND_AFTER_MS = 30 * 60_000
 const BATCH = 100
+const GIVEN_UP_AFTER = 3
 const LEFT_BEHIND_AT_MOST = 1000
 
 /**
@@ -63,12 +64,17 @@ function leftBehind(now: Date): Promise<FileKey[]> {
 async function removeBytes(store: FileStore, keys: readonly FileKey[]): Promise<number> {
   if (keys.length === 0) return 0
   const done: FileKey[] = []
+  let inARow = 0
   for (const key of keys) {
+    // A store that is away lets each wait its time out.
+    if (inARow === GIVEN_UP_AFTER) break
     try {
       await store.remove(key)
       done.push(key)
+      inARow = 0
     } catch {
       // Stands in file_removal still.
+      inARow++
     }
   }
   await unsafeAcrossEstates('bytes of removed uploads are gone').$executeRaw`
