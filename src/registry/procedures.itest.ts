@@ -8,7 +8,7 @@ import { operatorMay, ROLES, type OperatorRole } from '@/server/permissions'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import type { ProcedureMeta } from '@/server/trpc/builders'
 import { callerAs, type Visitor } from '@/testing/caller'
-import { makeMember } from '@/testing/estate'
+import { makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates, asOwner } from '@/testing/owner'
 import { sampleInputs } from '@/testing/sample-input'
 import { wholeEstate, type WholeEstate } from '@/testing/whole-estate'
@@ -148,6 +148,31 @@ describe.each(own)('$path', (procedure) => {
     )
     if (may) expect(code).not.toBe('FORBIDDEN')
     else expect(code).toBe('FORBIDDEN')
+  })
+})
+
+describe('while an estate is suspended or closed', () => {
+  it('every procedure refuses its members, but for those that say they serve its administrators then', async () => {
+    const said: string[] = []
+    for (const status of ['suspended', 'closed'] as const) {
+      const shut = await makeEstate({ status })
+      const [administrator, owner] = [
+        await makeMember(shut, { roles: ['administrator'] }),
+        await makeMember(shut, { roles: ['owner'] }),
+      ]
+      for (const procedure of own) {
+        const input = procedure.input ? Symbol.for('nothing') : undefined
+        const codes = []
+        for (const member of [administrator, owner])
+          codes.push(
+            (await call({ estate: shut, member }, procedure, input)).code === 'FORBIDDEN' ? 'no' : 'yes',
+          )
+        if (codes.includes('yes')) said.push(`${procedure.path} ${codes.join(' ')}`)
+      }
+    }
+    const serving = own.filter(({ meta }) => meta.kind === 'estate' && meta.whileShut)
+    // Twice: suspended, and closed.
+    expect(said.toSorted()).toEqual([...serving, ...serving].map(({ path }) => `${path} yes no`).toSorted())
   })
 })
 

@@ -16,7 +16,7 @@ import { asTrpcError, wireOf } from './errors'
 
 /** How a procedure was made; the generated tests read it. */
 export type ProcedureMeta =
-  | { kind: 'estate'; permission: Permission }
+  | { kind: 'estate'; permission: Permission; whileShut?: true }
   | { kind: 'self' }
   | { kind: 'operator'; permission: OperatorPermission }
   | { kind: 'public'; site: PublicSite; limit: Limit }
@@ -98,13 +98,29 @@ export async function openMemberCtx(request: RequestInfo): Promise<Ctx> {
   return open(await memberCtx(request))
 }
 
-/** For members of the estate who hold a permission. The row's scope is applied by the module's policy. */
-export function estateProcedure(permission: Permission) {
-  return base.meta({ kind: 'estate', permission }).use(async ({ ctx, next }) => {
-    const member = await openMemberCtx(ctx.request)
-    if (isSwitchedOff(member.estate, permission)) throw switchedOff()
-    if (member.actor.scopes(permission).size === 0) throw notAllowed(permission)
-    return next({ ctx: member })
+/** For what has to work while the estate is suspended or closed as well: its administrators take their data, and pay. */
+export type WhileShut = { whileShut?: true }
+
+/** The signed-in, active member who holds the permission; of a shut estate only where that is said. */
+export async function permittedMemberCtx(
+  request: RequestInfo,
+  permission: Permission,
+  { whileShut }: WhileShut = {},
+): Promise<Ctx> {
+  const member = await memberCtx(request)
+  const ctx = whileShut ? member : open(member)
+  if (isSwitchedOff(ctx.estate, permission)) throw switchedOff()
+  if (ctx.actor.scopes(permission).size === 0) throw notAllowed(permission)
+  return ctx
+}
+
+/**
+ * For members of the estate who hold a permission. The row's scope is applied by the module's policy.
+ * `{ whileShut: true }` lets them through though the estate is suspended or closed.
+ */
+export function estateProcedure(permission: Permission, shut: WhileShut = {}) {
+  return base.meta({ kind: 'estate', permission, ...shut }).use(async ({ ctx, next }) => {
+    return next({ ctx: await permittedMemberCtx(ctx.request, permission, shut) })
   })
 }
 
@@ -115,19 +131,27 @@ export const selfProcedure = base.meta({ kind: 'self' }).use(async ({ ctx, next 
   return next({ ctx: { ...member, actor: member.actor } })
 })
 
+/** The signed-in operator of a request to the console, whose role holds the permission. */
+export async function permittedOperator(
+  request: RequestInfo,
+  permission: OperatorPermission,
+): Promise<OperatorActor> {
+  const operator = await request.operator()
+  if (!operator) throw signIn()
+  if (!operatorMay(operator.role, permission))
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'not_allowed',
+      'Your operator role has no right to do this.',
+      { permission },
+    )
+  return operator
+}
+
 /** For operators on the console. */
 export function operatorProcedure(permission: OperatorPermission) {
   return base.meta({ kind: 'operator', permission }).use(async ({ ctx, next }) => {
-    const operator = await ctx.request.operator()
-    if (!operator) throw signIn()
-    if (!operatorMay(operator.role, permission))
-      throw new DomainError(
-        'AUTHORIZATION_ERROR',
-        'not_allowed',
-        'Your operator role has no right to do this.',
-        { permission },
-      )
-    return next({ ctx: { operator } satisfies { operator: OperatorActor } })
+    return next({ ctx: { operator: await permittedOperator(ctx.request, permission) } })
   })
 }
 
