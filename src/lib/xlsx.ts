@@ -1,6 +1,7 @@
 import writeXlsxFile, { type Cell, type Row } from 'write-excel-file/node'
 
-export type XlsxValue = string | number | boolean | Date | null | undefined
+/** A `Date` is a day, `moment` a day with its time; both by their UTC fields. */
+export type XlsxValue = string | number | boolean | Date | { moment: Date } | null | undefined
 
 /** One sheet: the first row is its header. `widths` in characters, one a column. */
 export interface XlsxSheet {
@@ -34,6 +35,8 @@ function toRow(values: readonly XlsxValue[], index: number): Row {
 
 function toCell(value: XlsxValue, isHeader: boolean): Cell {
   if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'object' && 'moment' in value)
+    return { value: value.moment, type: Date, format: 'yyyy-mm-dd hh:mm' }
   if (typeof value !== 'string') return value
   return isHeader ? { value, type: String, fontWeight: 'bold' } : { value, type: String }
 }

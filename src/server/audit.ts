@@ -15,6 +15,7 @@ export const PLATFORM_EVENTS = [
   'estate.reopened',
   'estate.suspended',
   'job.retried',
+  'list.exported',
 ] as const
 
 export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]

@@ -1,21 +1,15 @@
-import { notAllowed, notFound } from './errors'
-import { modulesOf } from './module'
+import { notFound } from './errors'
+import { modules, modulesOf, type Manifest } from './module'
 import type { RequestInfo } from './request'
-import { openMemberCtx } from './trpc/builders'
+import { permittedMemberCtx, permittedOperator } from './trpc/builders'
 
-/** A module's file for whoever is signed in and holds the permission for it. */
-export async function serveDownload(
-  request: Request,
-  info: RequestInfo,
-  { module, what }: { module: string; what: string },
-): Promise<Response> {
-  const ctx = await openMemberCtx(info)
-  const downloads = modulesOf(ctx.estate).find(({ name }) => name === module)?.downloads ?? {}
-  const download = Object.hasOwn(downloads, what) ? downloads[what] : undefined
-  if (!download) throw notFound('list')
-  if (ctx.actor.scopes(download.permission).size === 0) throw notAllowed(download.permission)
-  const make = await download.load()
-  const file = await make(ctx, new URL(request.url).searchParams)
+type Asked = { module: string; what: string }
+
+/** A module's file for whoever is signed in, a member or on the console an operator, and holds the permission for it. */
+export async function serveDownload(request: Request, info: RequestInfo, asked: Asked): Promise<Response> {
+  const query = new URL(request.url).searchParams
+  const file =
+    info.site.kind === 'console' ? await ofConsole(info, asked, query) : await ofEstate(info, asked, query)
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'content-type': file.mime,
@@ -24,4 +18,28 @@ export async function serveDownload(
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+async function ofEstate(info: RequestInfo, { module, what }: Asked, query: URLSearchParams) {
+  const visit = await info.estate()
+  const here = visit ? modulesOf(visit.estate) : modules()
+  const { permission, load, ...shut } = named(of(here, module)?.downloads, what)
+  const ctx = await permittedMemberCtx(info, permission, shut)
+  return (await load())(ctx, query)
+}
+
+async function ofConsole(info: RequestInfo, { module, what }: Asked, query: URLSearchParams) {
+  const { permission, load } = named(of(modules(), module)?.consoleDownloads, what)
+  const operator = await permittedOperator(info, permission)
+  return (await load())({ operator, request: info }, query)
+}
+
+function of(here: readonly Manifest[], module: string): Manifest | undefined {
+  return here.find(({ name }) => name === module)
+}
+
+function named<D>(downloads: Record<string, D> = {}, what: string): D {
+  const download = Object.hasOwn(downloads, what) ? downloads[what] : undefined
+  if (!download) throw notFound('list')
+  return download
 }

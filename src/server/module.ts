@@ -1,9 +1,10 @@
+import type { OperatorCtx } from './audit'
 import type { MemberActor } from './context'
 import type { StoredEvent } from './events'
 import type { GuardedUpload } from './files/accept'
 import type { Ctx } from './context'
 import type { DefinedJob } from './jobs'
-import type { Grants, Permission, Scope } from './permissions'
+import type { Grants, OperatorPermission, Permission, Scope } from './permissions'
 
 /** Groups of the staff's sidebar, in their order. */
 export const NAV_GROUPS = [
@@ -80,7 +81,20 @@ export type Manifest = {
   /** Files to fetch at `/api/export/<module>/<name>`; each checks the right itself too. */
   downloads?: Record<
     string,
-    { permission: Permission; load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>> }
+    {
+      permission: Permission
+      /** Also while the estate is suspended or closed. */
+      whileShut?: true
+      load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>>
+    }
+  >
+  /** The same for operators on the console, in the platform's own trail. */
+  consoleDownloads?: Record<
+    string,
+    {
+      permission: OperatorPermission
+      load: () => Promise<(ctx: OperatorCtx, query: URLSearchParams) => Promise<Download>>
+    }
   >
   /** The permission that each kind of upload needs which the module takes in; without one named, nobody may send it. */
   uploads?: Partial<Record<GuardedUpload, Permission>>

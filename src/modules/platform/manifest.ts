@@ -1,4 +1,15 @@
 import type { Manifest } from '@/server/module'
 
 /** What operators do across estates. It grants members nothing: rights of operators are a table of their own. */
-export const platform: Manifest = { name: 'platform', grants: {}, navigation: [] }
+export const platform: Manifest = {
+  name: 'platform',
+  grants: {},
+  navigation: [],
+  consoleDownloads: {
+    estates: {
+      permission: 'estates:read',
+      load: async () => (await import('./queries/files')).exportEstates,
+    },
+    trail: { permission: 'estates:read', load: async () => (await import('./queries/files')).exportTrail },
+  },
+}

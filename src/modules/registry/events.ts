@@ -54,17 +54,6 @@ export const importFinished = defineEvent(
   importRun.extend({ created: counts, updated: counts, skipped: z.number(), failed: z.number() }),
 )
 
-/** Personal data left the estate as a file; stands in the audit trail. */
-export const listExported = defineEvent(
-  'list.exported',
-  'estate',
-  z.object({
-    list: z.enum(['people', 'units', 'vehicles']),
-    rows: z.number(),
-    format: z.enum(['xlsx', 'csv']),
-  }),
-)
-
 export const REGISTRY_EVENTS = {
   property: [propertyCreated, propertyEdited],
   unit: [unitCreated, unitEdited],

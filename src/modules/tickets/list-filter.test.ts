@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ticketFilter } from '../schemas'
+import { ticketFilter } from './schemas'
 import { filterOf } from './list-filter'
 
 const of = (query: string, reach: 'estate' | 'assigned' = 'estate') =>

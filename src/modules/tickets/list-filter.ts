@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ticketPriority, ticketStatus, type TicketFilter } from '../schemas'
+import { ticketPriority, ticketStatus, type TicketFilter } from './schemas'
 
 /** How far the reader of the list sees: everything, or what is theirs to do. */
 export type Reach = 'estate' | 'assigned'

@@ -39,6 +39,7 @@ const grants = {
   },
   /** Works on tickets: reads internal comments and takes staff's steps. */
   'tickets:work': { administrator: 'estate', facility: 'estate', technician: 'assigned' },
+  'tickets:export': { administrator: 'estate', facility: 'estate', finance: 'estate' },
   'tickets:edit': { administrator: 'estate', facility: 'estate' },
   'tickets:assign': { administrator: 'estate', facility: 'estate' },
   /** Steps along the table of transitions; which of them, the side on which the actor stands decides. */
@@ -89,6 +90,9 @@ export const tickets: Manifest = {
     },
   ],
   live: Object.fromEntries(TICKET_EVENTS.map((event) => [event.name, isForScreen])),
+  downloads: {
+    list: { permission: 'tickets:export', load: async () => (await import('./queries-file')).exportTickets },
+  },
   notifies: ['ticket.reported', 'ticket.assigned', 'ticket.moved', 'ticket.commented'],
   notifications: async () => (await import('./notifications')).notifications,
   constraints: {

@@ -6,8 +6,8 @@ import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { Button } from '../button'
 import { IconButton } from '../icon-button'
 import { Menu } from '../menu'
-import type { MenuItem } from '../menu-item'
 import { SearchInput } from '../search-input'
+import { useFileFormats } from '../use-file-formats'
 import { ColumnChooser } from './column-chooser'
 import { FilterChip } from './filter-chip'
 import type { ListFilter, ListProps } from './list-types'
@@ -28,7 +28,7 @@ export function ListToolbar<Row>({ list, columns, selection, searchField, narrow
   const actions = (
     <>
       <ColumnChooser columns={columns} />
-      {exports ? <ExportMenu items={exports} /> : null}
+      {exports ? <ExportMenu address={exports} /> : null}
       {primary}
     </>
   )
@@ -55,11 +55,11 @@ export function ListToolbar<Row>({ list, columns, selection, searchField, narrow
   )
 }
 
-function ExportMenu({ items }: { items: readonly MenuItem[] }) {
+function ExportMenu({ address }: { address: string }) {
   const t = useTranslations('ui')
   return (
     <Menu
-      items={items}
+      items={useFileFormats(address)}
       trigger={
         <Button
           variant="quiet"

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { MenuItem } from '../menu-item'
 import type { Option } from '../select'
 import type { ListUrl } from './use-list-url'
 
@@ -56,7 +55,8 @@ export type ListProps<Row> = {
   filters?: readonly ListFilter[]
   /** Gives rows a box, and acts on the chosen ones. */
   bulk?: (keys: readonly string[], clear: () => void) => ReactNode
-  exports?: readonly MenuItem[]
+  /** The address at which the list is to be had as a file, with what it is narrowed to. */
+  exports?: string
   /** The main action: "Add person". */
   primary?: ReactNode
   /** What to say and offer when there is nothing at all, as opposed to nothing that matches. */

@@ -5,10 +5,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useParams } from 'next/navigation'
 import { List } from '@/ui/list/list'
 import type { Column } from '@/ui/list/list-types'
-import { useListUrl, type ListUrl } from '@/ui/list/use-list-url'
+import { useListUrl } from '@/ui/list/use-list-url'
 import { Code } from '@/ui/plate'
 import { When } from '@/ui/when'
-import { estateStatus, type ListEstates } from '../schemas'
+import { estatesAsked } from '../list-filters'
+import { estateStatus } from '../schemas'
 import { api, type PlatformOutputs } from './client'
 import { useCountryName } from './country-name'
 import { EstateStatusBadge } from './estate-status'
@@ -20,7 +21,7 @@ export function EstatesList() {
   const t = useTranslations('platform')
   const url = useListUrl()
   const { id } = useParams<{ id?: string }>()
-  const query = api.platform.estates.useInfiniteQuery(inputOf(url), {
+  const query = api.platform.estates.useInfiniteQuery(estatesAsked(new URLSearchParams(url.search)), {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   })
@@ -45,21 +46,10 @@ export function EstatesList() {
       onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t('estates.search')}
       filters={useEstateFilters()}
+      exports={`/api/export/platform/estates${url.search}`}
       empty={{ title: t('estates.none'), body: t('estates.noneBody') }}
     />
   )
-}
-
-function inputOf(url: ListUrl): Omit<ListEstates, 'limit'> {
-  const status = estateStatus.options.filter((option) => url.filter('status').includes(option))
-  const country = url.filter('country').filter((code) => /^[A-Z]{2}$/.test(code))
-  const by = url.sort?.by === 'created' ? 'created' : 'name'
-  return {
-    ...(url.q && { q: url.q.slice(0, 100) }),
-    ...(status.length > 0 && { status }),
-    ...(country.length > 0 && { country }),
-    ...(url.sort && { sort: { by, down: url.sort.down } as const }),
-  }
 }
 
 function useEstateColumns(): Column<Line>[] {

@@ -2,11 +2,11 @@
 
 import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { z } from 'zod'
 import { List } from '@/ui/list/list'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { When } from '@/ui/when'
+import { trailAsked } from '../list-filters'
 import { api } from './client'
 import { EventSubject, useActor, useEventWords, type PlatformEventLine } from './event-timeline'
 
@@ -14,15 +14,10 @@ import { EventSubject, useActor, useEventWords, type PlatformEventLine } from '.
 export function TrailList() {
   const t = useTranslations('platform')
   const url = useListUrl()
-  const operator = url.filter('operator').filter((id) => z.uuid().safeParse(id).success)
-  const subject = url.filter('subject').slice(0, 20)
-  const query = api.platform.trail.useInfiniteQuery(
-    {
-      ...(operator.length > 0 && { operator }),
-      ...(subject.length > 0 && { subject }),
-    },
-    { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
-  )
+  const query = api.platform.trail.useInfiniteQuery(trailAsked(new URLSearchParams(url.search)), {
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  })
   return (
     <List
       id="trail"
@@ -39,6 +34,7 @@ export function TrailList() {
       loadingMore={query.isFetchingNextPage}
       onLoadMore={() => void query.fetchNextPage()}
       filters={useTrailFilters()}
+      exports={`/api/export/platform/trail${url.search}`}
       empty={{ title: t('trail.none'), body: t('trail.noneBody') }}
     />
   )

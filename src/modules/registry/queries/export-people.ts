@@ -5,23 +5,6 @@ import { mayReadContact, personRows, seenTies, vehicleRowsOrNone } from '../poli
 import { allPeople } from './people'
 import type { PersonFilter, PersonSort } from '../schemas'
 
-const HEADER = [
-  'Unit',
-  'Block or street',
-  'Street number',
-  'Street name',
-  'Surname',
-  'First name',
-  'Owner or tenant',
-  'Phone',
-  'Other phones',
-  'Email',
-  'Vehicle registration',
-  'Since',
-  'Until',
-  'Status',
-]
-
 const RELATIONS = { owner: 'Owner', tenant: 'Tenant', household: 'Household member' } as const
 
 const selectOf = (ctx: Ctx) =>
@@ -64,7 +47,7 @@ type PersonRow = Prisma.MemberGetPayload<{ select: ReturnType<typeof selectOf> }
 
 const AT_ONCE = 2000
 
-/** The people of a filter in the order of the list: a row for each tie to a unit, one for somebody without. */
+/** The people of a filter in the order of the list, in the columns of their file: a row for each tie to a unit, one for somebody without. */
 export async function exportedPeople(
   ctx: Ctx,
   query: PersonFilter & { sort?: PersonSort; down: boolean },
@@ -80,11 +63,10 @@ export async function exportedPeople(
     })
     for (const row of rows) people.set(row.id, row)
   }
-  const rows = ids.flatMap((id) => {
+  return ids.flatMap((id) => {
     const person = people.get(id)
     return person ? rowsOf(ctx, person) : []
   })
-  return [HEADER, ...rows]
 }
 
 function rowsOf(ctx: Ctx, person: PersonRow) {
@@ -111,8 +93,13 @@ function rowsOf(ctx: Ctx, person: PersonRow) {
     relation === 'owner' && resident ? 'Owner-Resident' : RELATIONS[relation],
     ...contact,
     plates(unit.id),
-    toDay(since),
-    toDay(until),
+    dayCell(since),
+    dayCell(until),
     status,
   ])
+}
+
+function dayCell(date: Date | null) {
+  const day = toDay(date)
+  return day === null ? null : { day }
 }

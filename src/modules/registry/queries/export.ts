@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { writeCsv } from '@/lib/csv'
-import { writeXlsx } from '@/lib/xlsx'
+import { createTranslator } from 'next-intl'
 import { holds, type Ctx } from '@/server/context'
 import { invalid, notFound } from '@/server/errors'
+import { listFile, rowsFile, type ListCell } from '@/server/list-file'
 import type { Download } from '@/server/module'
-import { listExported } from '../events'
+import registry from '../messages/en.json'
 import { rowOutcome } from '../import-state'
 import { failedRows } from '../import/failed-rows'
 import { TEMPLATE } from '../import/fields'
@@ -15,76 +15,78 @@ import { allVehicles } from './vehicles'
 import { byId, personFilter, personSort, unitFilter, vehicleFilter } from '../schemas'
 import { listOf } from '../service/import-run'
 
-type Row = readonly (string | number | null)[]
+const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry.file' })
 
-const MIME = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
+/** One more than a file can hold, so that the kit says so instead of leaving some out. */
+const MOST = 50_001
 
-type ExportFormat = keyof typeof MIME
-type ListName = 'people' | 'units' | 'vehicles'
-
-const MOST = 50_000
+const PEOPLE = [
+  'unit',
+  'property',
+  'streetNumber',
+  'streetName',
+  'surname',
+  'firstName',
+  'relation',
+  'phone',
+  'otherPhones',
+  'email',
+  'vehicles',
+  'since',
+  'until',
+  'status',
+] as const
 
 /** The list of people as a file: a row for each tie of a person to a unit. */
 export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Download & { rows: number }> {
   requireEstate(ctx, 'registry:export')
-  const rows = await exportedPeople(ctx, read(query, peopleQuery), MOST)
-  return { ...(await exported(ctx, 'people', rows, formatOf(query))), rows: rows.length - 1 }
+  return listFile(ctx, query, {
+    list: 'people',
+    title: words('people'),
+    columns: PEOPLE.map((name, at) => [words(name), (row: readonly ListCell[]) => row[at]] as const),
+    rows: await exportedPeople(ctx, read(query, peopleQuery), MOST),
+  })
 }
 
 export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
   const seesVehicles = holds(ctx.actor, 'vehicles:read')
-  const units = await allUnits(ctx, read(query, unitsQuery), MOST)
-  const rows = units.map((unit) => [
-    unit.number,
-    unit.property?.name ?? null,
-    unit.streetNumber,
-    unit.streetName,
-    unit.kind,
-    unit.status.replaceAll('_', ' '),
-    unit.floor,
-    unit.bedrooms,
-    unit.intercom,
-    unit.people.map(({ name }) => name).join(', '),
-    seesVehicles ? unit.vehicles : null,
-  ])
-  const header = [
-    'Unit',
-    'Block or street',
-    'Street number',
-    'Street name',
-    'Kind',
-    'Status',
-    'Floor',
-    'Bedrooms',
-    'Intercom',
-    'People',
-    'Vehicles',
-  ]
-  return exported(ctx, 'units', [header, ...rows], formatOf(query))
+  return listFile(ctx, query, {
+    list: 'units',
+    title: words('units'),
+    columns: [
+      [words('unit'), (unit) => unit.number],
+      [words('property'), (unit) => unit.property?.name],
+      [words('streetNumber'), (unit) => unit.streetNumber],
+      [words('streetName'), (unit) => unit.streetName],
+      [words('kind'), (unit) => unit.kind],
+      [words('status'), (unit) => unit.status.replaceAll('_', ' ')],
+      [words('floor'), (unit) => unit.floor],
+      [words('bedrooms'), (unit) => unit.bedrooms],
+      [words('intercom'), (unit) => unit.intercom],
+      [words('people'), (unit) => unit.people.map(({ name }) => name).join(', ')],
+      [words('vehicleCount'), (unit) => (seesVehicles ? unit.vehicles : null)],
+    ],
+    rows: await allUnits(ctx, read(query, unitsQuery), MOST),
+  })
 }
 
 export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
-  const vehicles = await allVehicles(ctx, read(query, vehiclesQuery), MOST)
-  const rows = vehicles.map((vehicle) => [
-    vehicle.registration,
-    vehicle.make,
-    vehicle.model,
-    vehicle.colour,
-    vehicle.unit?.number ?? null,
-    vehicle.unit?.property?.name ?? null,
-    vehicle.person?.name ?? null,
-  ])
-  return exported(
-    ctx,
-    'vehicles',
-    [['Registration', 'Make', 'Model', 'Colour', 'Unit', 'Block or street', 'Person'], ...rows],
-    formatOf(query),
-  )
+  return listFile(ctx, query, {
+    list: 'vehicles',
+    title: words('vehiclesTitle'),
+    columns: [
+      [words('registration'), (vehicle) => vehicle.registration],
+      [words('make'), (vehicle) => vehicle.make],
+      [words('model'), (vehicle) => vehicle.model],
+      [words('colour'), (vehicle) => vehicle.colour],
+      [words('unit'), (vehicle) => vehicle.unit?.number],
+      [words('property'), (vehicle) => vehicle.unit?.property?.name],
+      [words('person'), (vehicle) => vehicle.person?.name],
+    ],
+    rows: await allVehicles(ctx, read(query, vehiclesQuery), MOST),
+  })
 }
 
 /** The rows of an import that did not come in, as they stood in the file, with the reason beside each. */
@@ -99,14 +101,14 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
   const { sheet } = await listOf(ctx, run)
   const outcomes = z.array(rowOutcome).parse(run.outcomes)
   const name = `${run.fileName.replace(/\.[^.]*$/, '')} - rows to mend`
-  return fileOf(name, 'Rows to mend', failedRows(sheet, { outcomes }), formatOf(query))
+  return rowsFile(query, { name, title: 'Rows to mend', rows: failedRows(sheet, { outcomes }) })
 }
 
 /** An empty list with the columns that an import understands best, and one example. */
 export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
   const rows = [TEMPLATE.map(([header]) => header), TEMPLATE.map(([, example]) => example)]
-  return fileOf('people to import', 'People', rows, formatOf(query))
+  return rowsFile(query, { name: 'people to import', title: 'People', rows })
 }
 
 const flag = z.stringbool().optional()
@@ -139,45 +141,4 @@ function read<Query>(query: URLSearchParams, schema: z.ZodType<Query>): Query {
   if (!parsed.success)
     throw invalid('registry.no_such_list', 'This list can’t be exported: its address is not complete.')
   return parsed.data
-}
-
-function formatOf(query: URLSearchParams): ExportFormat {
-  return query.get('format') === 'csv' ? 'csv' : 'xlsx'
-}
-
-async function exported(
-  ctx: Ctx,
-  list: ListName,
-  rows: readonly Row[],
-  format: ExportFormat,
-): Promise<Download> {
-  await ctx.tx((tx) =>
-    tx.emit(listExported, { entityId: tx.estate.id, payload: { list, rows: rows.length - 1, format } }),
-  )
-  const title = list.charAt(0).toUpperCase() + list.slice(1)
-  return fileOf(`${ctx.estate.slug} ${list}`, title, rows, format)
-}
-
-async function fileOf(
-  name: string,
-  title: string,
-  rows: readonly Row[],
-  format: ExportFormat,
-): Promise<Download> {
-  const bytes =
-    format === 'csv'
-      ? Buffer.from(writeCsv(rows))
-      : await writeXlsx([{ name: title, rows, widths: widthsOf(rows) }])
-  return { name: `${name}.${format}`, mime: MIME[format], bytes }
-}
-
-const LOOKED_AT = 200
-const WIDEST = 40
-
-function widthsOf(rows: readonly Row[]): number[] {
-  const sample = rows.slice(0, LOOKED_AT)
-  return (rows[0] ?? []).map((_, column) => {
-    const longest = Math.max(...sample.map((row) => String(row[column] ?? '').length))
-    return Math.min(longest + 2, WIDEST)
-  })
 }

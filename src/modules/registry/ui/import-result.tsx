@@ -7,6 +7,7 @@ import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
 import { Menu } from '@/ui/menu'
+import { useFileFormats } from '@/ui/use-file-formats'
 import { When } from '@/ui/when'
 import { Wizard } from '@/ui/wizard'
 import type { ImportRecord } from './client'
@@ -97,11 +98,6 @@ function Ending({ run }: { run: ImportRecord }) {
 
 function FailedRows({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry')
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    id: format,
-    label: t(format),
-    href: `/api/export/registry/failed-rows?id=${run.id}&format=${format}`,
-    download: true,
-  }))
+  const items = useFileFormats(`/api/export/registry/failed-rows?id=${run.id}`)
   return <Menu items={items} trigger={<Button icon={<Download />}>{t('import.getRows')}</Button>} />
 }

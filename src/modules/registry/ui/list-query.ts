@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { MenuItem } from '@/ui/menu-item'
 
 /** What stands behind the question mark of a list's page. */
 export type Address = { get: (name: string) => string | null; getAll: (name: string) => string[] }
@@ -20,24 +19,6 @@ export function searchOf(address: Address): string | undefined {
 export function sortOf(address: Address): { by: string; down: boolean } {
   const sort = address.get('sort') ?? ''
   return { by: sort.replace(/^-/, ''), down: sort.startsWith('-') }
-}
-
-/** The list as it is filtered and ordered now, as files. */
-export function exportsOf(
-  list: 'people' | 'units' | 'vehicles',
-  search: string,
-  labels: { xlsx: string; csv: string },
-): MenuItem[] {
-  return (['xlsx', 'csv'] as const).map((format) => {
-    const query = new URLSearchParams(search)
-    query.set('format', format)
-    return {
-      id: format,
-      label: labels[format],
-      href: `/api/export/registry/${list}?${query.toString()}`,
-      download: true,
-    }
-  })
 }
 
 /** How many there are, where it is known to the last. */

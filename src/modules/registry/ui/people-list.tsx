@@ -13,7 +13,7 @@ import { AddWords } from './add-words'
 import { api } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
 import { askable, peopleFilterOf, peopleListOf } from './list-filters'
-import { exportsOf, totalOf } from './list-query'
+import { totalOf } from './list-query'
 import { usePeopleColumns } from './people-columns'
 import { usePeopleFilters } from './people-filters'
 
@@ -51,9 +51,7 @@ export function PeopleList() {
       onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t(searchWords(may), words)}
       filters={usePeopleFilters()}
-      exports={
-        may.export ? exportsOf('people', address.toString(), { xlsx: t('xlsx'), csv: t('csv') }) : undefined
-      }
+      exports={may.export ? `/api/export/registry/people?${address.toString()}` : undefined}
       primary={<AddPerson search={url.search} />}
       empty={{
         title: t('people.none'),

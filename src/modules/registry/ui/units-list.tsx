@@ -13,7 +13,7 @@ import { unitKind, unitStatus } from '../schemas'
 import { api, type UnitLine } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
 import { unitFilterOf, unitListOf } from './list-filters'
-import { exportsOf, totalOf } from './list-query'
+import { totalOf } from './list-query'
 import { usePropertyFilter } from './people-filters'
 import { AddWords } from './add-words'
 import { addressOf } from './unit-picker'
@@ -53,7 +53,7 @@ export function UnitsList() {
       onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t('units.search')}
       filters={useUnitFilters()}
-      exports={may.export ? exportsOf('units', url.search, { xlsx: t('xlsx'), csv: t('csv') }) : undefined}
+      exports={may.export ? `/api/export/registry/units${url.search}` : undefined}
       primary={<AddUnit search={url.search} />}
       empty={{
         title: t('units.none', words),

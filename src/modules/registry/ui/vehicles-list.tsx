@@ -14,7 +14,7 @@ import { AddWords } from './add-words'
 import { api, type VehicleLine } from './client'
 import { useDesk } from './desk-provider'
 import { vehicleFilterOf, vehicleListOf } from './list-filters'
-import { exportsOf, totalOf } from './list-query'
+import { totalOf } from './list-query'
 import { usePropertyFilter } from './people-filters'
 import { VehicleDialog, type VehicleFacts } from './vehicle-dialog'
 import { describe, VehicleMenu } from './vehicle-lines'
@@ -52,9 +52,7 @@ export function VehiclesList() {
         onLoadMore={() => void query.fetchNextPage()}
         searchLabel={t('vehicle.search')}
         filters={usePropertyFilter()}
-        exports={
-          may.export ? exportsOf('vehicles', url.search, { xlsx: t('xlsx'), csv: t('csv') }) : undefined
-        }
+        exports={may.export ? `/api/export/registry/vehicles${url.search}` : undefined}
         primary={
           <Button
             variant="primary"

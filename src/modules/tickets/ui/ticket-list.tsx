@@ -8,9 +8,9 @@ import { List } from '@/ui/list/list'
 import type { ListFilter } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { LinkButton } from '@/ui/link-button'
+import { filterOf, type Reach } from '../list-filter'
 import { ticketPriority, ticketStatus } from '../schemas'
 import { api } from './client'
-import { filterOf, type Reach } from './list-filter'
 import { useTicketColumns } from './ticket-columns'
 import { TicketViews } from './ticket-views'
 
@@ -18,7 +18,7 @@ export type TicketListProps = {
   reach: Reach
   unitWord: string
   /** What the reader may do with the list. */
-  may: { reportFor: boolean; assign: boolean; work: boolean }
+  may: { reportFor: boolean; assign: boolean; work: boolean; export: boolean }
 }
 
 /** All tickets that the reader works on or looks after, with the open record beside them. */
@@ -62,6 +62,7 @@ export function TicketList({ reach, unitWord, may }: TicketListProps) {
         onLoadMore={() => void list.fetchNextPage()}
         searchLabel={t('search')}
         filters={filters}
+        exports={may.export ? `/api/export/tickets/list${url.search}` : undefined}
         primary={
           may.reportFor ? (
             <LinkButton href="/manage/tickets/new" variant="primary" icon={<Plus />}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { cn } from '@/ui/cn'
-import { viewsFor, type Reach } from './list-filter'
+import { viewsFor, type Reach } from '../list-filter'
 
 /** Links to the ways through the list. */
 export function TicketViews({ reach, works }: { reach: Reach; works: boolean }) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { filterOf } from '@/modules/tickets/ui/list-filter'
+import { filterOf } from '@/modules/tickets/list-filter'
 import { TicketList } from '@/modules/tickets/ui/ticket-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { holds } from '@/server/context'
@@ -18,6 +18,7 @@ export default async function TicketsLayout({ params, children }: Props) {
     reportFor: holds(actor, 'tickets:reportFor'),
     assign: holds(actor, 'tickets:assign'),
     work: holds(actor, 'tickets:work'),
+    export: holds(actor, 'tickets:export'),
   }
   const filter = filterOf(await pageSearch(), reach)
   const t = await getTranslations('tickets.list')

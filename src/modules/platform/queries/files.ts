@@ -1,0 +1,54 @@
+import { createTranslator } from 'next-intl'
+import type { OperatorCtx } from '@/server/audit'
+import { everyRow, operatorListFile } from '@/server/list-file'
+import type { Download } from '@/server/module'
+import { estatesAsked, trailAsked } from '../list-filters'
+import platform from '../messages/en.json'
+import { requireOperator } from '../policy'
+import { listEstates } from './estates'
+import { listPlatformEvents } from './events'
+
+const words = createTranslator({ locale: 'en', messages: { platform }, namespace: 'platform' })
+
+const AT_ONCE = 500
+
+/** The list of estates as a file, as its address narrows it. */
+export async function exportEstates(ctx: OperatorCtx, query: URLSearchParams): Promise<Download> {
+  requireOperator(ctx, 'estates:read')
+  const asked = estatesAsked(query)
+  return operatorListFile(ctx, query, {
+    list: 'estates',
+    title: words('estates.title'),
+    columns: [
+      [words('estates.name'), (estate) => estate.name],
+      [words('estates.status'), (estate) => words(`status.${estate.status}`)],
+      [words('estates.address'), (estate) => estate.slug],
+      [words('estates.city'), (estate) => estate.city],
+      [words('estates.country'), (estate) => estate.country],
+      [words('estates.members'), (estate) => estate.members],
+      [words('estates.units'), (estate) => estate.units],
+      [words('estates.openTickets'), (estate) => estate.openTickets],
+      [words('estates.lastActivity'), (estate) => estate.lastActivityAt],
+      [words('estates.created'), (estate) => estate.createdAt],
+    ],
+    rows: everyRow((cursor) => listEstates(ctx, { ...asked, cursor, limit: AT_ONCE })),
+  })
+}
+
+/** The platform's own trail as a file. */
+export async function exportTrail(ctx: OperatorCtx, query: URLSearchParams): Promise<Download> {
+  requireOperator(ctx, 'estates:read')
+  const asked = trailAsked(query)
+  return operatorListFile(ctx, query, {
+    list: 'trail',
+    title: words('trail.title'),
+    columns: [
+      [words('trail.at'), (event) => event.at],
+      [words('trail.operator'), (event) => event.operator],
+      [words('trail.act'), (event) => event.name],
+      [words('trail.subject'), (event) => event.subject],
+      [words('trail.reason'), (event) => event.reason],
+    ],
+    rows: everyRow((cursor) => listPlatformEvents(ctx, { ...asked, cursor, limit: AT_ONCE })),
+  })
+}
