@@ -1,12 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
-import type { OperatorActor } from './auth/session'
-import type { RequestInfo } from './request'
+import type { OperatorCtx } from './context'
 
-/** Who acts across estates, and in which request. */
-export type OperatorCtx = {
-  operator: OperatorActor
-  request: Pick<RequestInfo, 'requestId' | 'ip' | 'clock'>
-}
+export type { OperatorCtx }
 
 /** What the platform's trail can hold, in the past tense; the console has words for each. */
 export const PLATFORM_EVENTS = [

@@ -3,7 +3,7 @@ import type { Db } from './db/client'
 import type { DefinedEvent, EventInput } from './events'
 import type { JobInput, DefinedJob } from './jobs'
 import type { Log } from './log'
-import type { Permission, Role, Scope } from './permissions'
+import type { OperatorRole, Permission, Role, Scope } from './permissions'
 
 /** What every screen and rule may know of the estate. */
 export type EstateInfo = {
@@ -45,6 +45,21 @@ export type MemberActor = {
    * that an owner here is no owner there. A role that was given by hand counts in all of them.
    */
   unitsFor(permission: Permission): readonly string[]
+}
+
+/** An operator in a session of the console. */
+export type OperatorActor = {
+  id: string
+  accountId: string
+  sessionId: string
+  name: string
+  role: OperatorRole
+}
+
+/** Who acts across estates, and in which request. */
+export type OperatorCtx = {
+  operator: OperatorActor
+  request: { requestId: string; ip: string | null; clock: Clock }
 }
 
 export type SystemActor = {

@@ -1,8 +1,6 @@
-import type { OperatorCtx } from './audit'
-import type { MemberActor } from './context'
+import type { Ctx, MemberActor, OperatorCtx } from './context'
 import type { StoredEvent } from './events'
 import type { GuardedUpload } from './files/accept'
-import type { Ctx } from './context'
 import type { DefinedJob } from './jobs'
 import type { Grants, OperatorPermission, Permission, Scope } from './permissions'
 

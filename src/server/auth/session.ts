@@ -2,10 +2,10 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import { config } from '../config'
-import type { EstateInfo, MemberActor } from '../context'
+import type { EstateInfo, MemberActor, OperatorActor } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
 import { modulesOf } from '../module'
-import { grantsOf, isRole, type OperatorRole, type Permission, type Role, type Scope } from '../permissions'
+import { grantsOf, isRole, type Permission, type Role, type Scope } from '../permissions'
 
 const DAY = 86_400
 
@@ -193,14 +193,7 @@ export function memberActor({ roles: given, ties, modulesOff = [], ...member }: 
   }
 }
 
-/** An operator in a session of the console. */
-export type OperatorActor = {
-  id: string
-  accountId: string
-  sessionId: string
-  name: string
-  role: OperatorRole
-}
+export type { OperatorActor }
 
 /** The operator a console session stands for; null where it has ended or the operator is no longer active. */
 export async function visitConsole(sessionId: string | null, clock: Clock): Promise<OperatorActor | null> {
