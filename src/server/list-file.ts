@@ -35,7 +35,7 @@ type ListFormat = keyof typeof MIME
 const MOST_ROWS = 50_000
 
 /** Personal data left the estate as a file; stands in the audit trail. */
-export const listExported = defineEvent(
+const listExported = defineEvent(
   'list.exported',
   'estate',
   z.object({ list: z.string(), rows: z.number(), format: z.enum(['xlsx', 'csv']) }),
