@@ -3,6 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { signIn } from '@/server/auth/sign-in'
+import { estateBySlug } from '@/server/estates'
+import { callerAs, requestOf } from '@/testing/caller'
 import { estateCommand } from './estate-command'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gatehouse-terminal-'))
@@ -69,6 +72,31 @@ describe('the estate command', () => {
     expect(JSON.parse(given.out)).toMatchObject({ rows: 1 })
     expect(readFileSync(inFolder('out.csv'), 'utf8')).toContain("'+254722123456")
     expect((await estate('list')).out).toContain('Baobab Court')
+  })
+
+  it('makes an administrator too, who chooses a password by a link, or has one already', async () => {
+    const email = `${randomUUID()}@example.com`
+    const make = (slug: string) =>
+      estate(
+        ...['create', '--slug', slug, '--name', 'Baobab Court', '--country', 'KE', '--json'],
+        ...['--admin-name', 'Wanjiru Kamau', '--admin-email', email.toUpperCase()],
+      )
+    const slug = newSlug()
+    const made = JSON.parse((await make(slug)).out)
+    expect(made).toMatchObject({
+      administrator: email,
+      passwordLink: expect.stringContaining('/reset?token='),
+    })
+    expect(made.passwordLink).toContain(`${made.address}/`)
+    const founded = await estateBySlug(slug)
+    if (!founded) throw new Error('it was not made')
+    await callerAs({ estate: founded }).identity.resetPassword({
+      token: String(made.passwordLink).split('token=')[1] ?? '',
+      password: 'copper kettle morning rain',
+    })
+    expect(await signIn(requestOf({ estate: founded }), email, 'copper kettle morning rain')).not.toBeNull()
+    expect(JSON.parse((await make(newSlug())).out)).toMatchObject({ passwordLink: null })
+    expect((await make(slug)).err).toContain('already')
   })
 
   it('refuses a sheet of a file that has none, instead of importing something else', async () => {

@@ -12,12 +12,13 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
   create --slug S --name N --country ZA
          [--kind residential_estate|apartment_complex|rental_portfolio|mixed_use]
          [--currency ZAR] [--time-zone Africa/Johannesburg] [--dialling-code +27] [--locale en-ZA] [--unit-word Erf]
+         [--city C] [--admin-name "Naledi Jacobs" --admin-email N@example.com]
   list
   import people FILE --estate SLUG [--dry-run]
          [--sheet S] [--header-row N] [--map "Column=field"]...
   export people --estate SLUG --out FILE.xlsx|FILE.csv
 
-Every command takes --json. Of an import, the good rows come in and the others are listed with their reasons; importing
+Every command takes --json. Whoever is named as administrator and has no password yet gets a link to choose one. Of an import, the good rows come in and the others are listed with their reasons; importing
 the same file again creates nothing. --map matches a column (its header or letter) by hand: "Cell=phone",
 "Tenant cell=tenant.phone", "Remarks=ignore".
 
@@ -39,6 +40,9 @@ const OPTIONS = {
   'dialling-code': STRING,
   locale: STRING,
   'unit-word': STRING,
+  city: STRING,
+  'admin-name': STRING,
+  'admin-email': STRING,
   estate: STRING,
   sheet: STRING,
   'header-row': STRING,

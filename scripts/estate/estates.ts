@@ -1,89 +1,114 @@
-import { z } from 'zod'
-import { COUNTRIES, type CountryDefaults } from './countries'
-import { isEstateSlug } from '@/lib/host'
+import { COUNTRIES, type CountryDefaults } from '@/lib/countries'
+import { passwordLink } from '@/modules/identity/api'
+import { estateFacts, founder } from '@/modules/founding/schemas'
 import { config } from '@/server/config'
+import { systemClock } from '@/server/clock'
 import type { Ctx } from '@/server/context'
-import { unsafeAcrossEstates } from '@/server/db/client'
+import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, DomainError } from '@/server/errors'
-import { estateBySlug, foundEstate } from '@/server/estates'
+import { estateBySlug, foundModules, makeEstate } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { optional, required, UsageError, type Options, type Outcome } from './command'
 
-const kinds = z.enum(['residential_estate', 'apartment_complex', 'rental_portfolio', 'mixed_use'])
+const kinds = estateFacts.shape.kind
 
-const facts = z.object({
-  slug: z.string().refine(isEstateSlug, {
-    error:
-      'The slug becomes the address of the estate’s site: 3 to 63 small letters and digits, with single dashes between, and no name that the platform keeps for itself.',
-  }),
-  name: z.string().max(120, 'The name has at most 120 characters.'),
-  kind: kinds,
-  country: z.string(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'The currency has three letters, such as ZAR.'),
-  timeZone: z.string().refine(isTimeZone, 'The time zone is a name such as Africa/Johannesburg.'),
-  locale: z.string().refine(isLocale, 'The locale is a tag such as en-ZA.'),
-  diallingCode: z.string().regex(/^\+\d{1,4}$/, 'The dialling code is a plus sign and digits, such as +27.'),
-  unitWord: z.string().max(20, 'The word for a unit has at most 20 characters.'),
-})
-
-/** Makes an estate; what its country usually has is filled in. */
+/** Makes an estate, with an administrator where one is named; what its country usually has is filled in. */
 export async function createEstate(options: Options): Promise<Outcome> {
   const country = required(options, 'country').toUpperCase()
-  const usual = COUNTRIES[country]
-  const data = factsOf(options, country, usual)
+  const facts = factsOf(options, country, COUNTRIES[country])
+  const person = administratorOf(options)
+  const now = systemClock.now()
+  const account = person && (await accountOf(person))
+  const made = await madeOrTaken(facts.slug, () =>
+    unsafeAcrossEstates('an estate is made from the terminal').$transaction((db) =>
+      makeEstate(db, {
+        facts: {
+          ...facts,
+          city: facts.city || null,
+          state: facts.state || null,
+          address: facts.address || null,
+        },
+        administrator: person && account ? { ...person, accountId: account.id } : null,
+        trail: { reason: 'Made from the terminal' },
+        now,
+      }),
+    ),
+  )
+  await foundModules(await terminalCtx(facts.slug))
+  const { scheme, publicRoot } = config()
+  const address = `${scheme}://${facts.slug}.${publicRoot}`
+  const link = account && !account.passwordHash ? await passwordLink(account, address, now) : null
+  return {
+    words: [`${facts.name} is made: ${address}`, ...administratorWords(person, link)].join('\n'),
+    json: {
+      id: made.id,
+      ...facts,
+      address,
+      ...(person && { administrator: person.email, passwordLink: link }),
+    },
+  }
+}
+
+type Person = { name: string; email: string }
+
+function administratorWords(person: Person | null, link: string | null): string[] {
+  if (!person) return []
+  return link
+    ? [`${person.name} chooses a password within an hour: ${link}`]
+    : [`${person.name} is its administrator and signs in with the password of ${person.email}.`]
+}
+
+function administratorOf(options: Options): Person | null {
+  const [name, email] = [optional(options, 'admin-name'), optional(options, 'admin-email')]
+  if (!name && !email) return null
+  if (!name || !email) throw new UsageError('--admin-name and --admin-email belong together.')
+  const parsed = founder.pick({ name: true, email: true }).safeParse({ name, email: email.toLowerCase() })
+  if (parsed.success) return parsed.data
+  throw new DomainError('VALIDATION_ERROR', 'estate.administrator', parsed.error.issues[0]?.message ?? '')
+}
+
+async function accountOf({ name, email }: Person): Promise<{ id: string; passwordHash: string | null }> {
+  return accountDb().account.upsert({
+    where: { email },
+    create: { email, name },
+    update: {},
+    select: { id: true, passwordHash: true },
+  })
+}
+
+async function madeOrTaken<T>(slug: string, make: () => Promise<T>): Promise<T> {
   try {
-    const estate = await unsafeAcrossEstates('an estate is made from the terminal').$transaction(
-      async (db) => {
-        const made = await db.estate.create({ data, select: { id: true } })
-        await db.platformEvent.create({
-          data: {
-            name: 'estate.created',
-            subjectType: 'estate',
-            subjectId: made.id,
-            reason: 'Made from the terminal',
-            details: { slug: data.slug, name: data.name },
-          },
-          select: { id: true },
-        })
-        return made
-      },
-    )
-    const founded = await estateBySlug(data.slug)
-    if (founded) await foundEstate(founded)
-    const { scheme, publicRoot } = config()
-    const address = `${scheme}://${data.slug}.${publicRoot}`
-    return { words: `${data.name} is made: ${address}`, json: { id: estate.id, ...data, address } }
+    return await make()
   } catch (error) {
     if (!isTaken(error)) throw error
-    throw conflict('estate.slug_taken', `There is an estate with the slug “${data.slug}” already.`)
+    throw conflict('estate.slug_taken', `There is an estate with the slug “${slug}” already.`)
   }
 }
 
 function factsOf(options: Options, country: string, usual: CountryDefaults | undefined) {
-  const parsed = facts.safeParse({
+  const parsed = estateFacts.safeParse({
     slug: required(options, 'slug').toLowerCase(),
     name: required(options, 'name'),
-    kind: optional(options, 'kind') ?? 'residential_estate',
+    kind: optional(options, 'kind') ?? kinds.enum.residential_estate,
     country,
+    city: optional(options, 'city'),
     currency: optional(options, 'currency')?.toUpperCase() ?? usual?.currency,
     timeZone: optional(options, 'time-zone') ?? usual?.timeZone,
     locale: optional(options, 'locale') ?? usual?.locale,
     diallingCode: optional(options, 'dialling-code') ?? usual?.diallingCode,
     unitWord: optional(options, 'unit-word') ?? usual?.unitWord ?? 'Unit',
   })
-  if (
-    !usual &&
-    !(
-      optional(options, 'currency') &&
-      optional(options, 'time-zone') &&
-      optional(options, 'dialling-code') &&
-      optional(options, 'locale')
-    )
-  )
-    throw unknownCountry(country)
+  const own = ['currency', 'time-zone', 'dialling-code', 'locale']
+  if (!usual && own.some((name) => !optional(options, name))) throw unknownCountry(country)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (issue?.path[0] === 'kind') throw new UsageError(`--kind is one of ${kinds.options.join(', ')}.`)
+  if (issue?.path[0] === 'slug')
+    throw new DomainError(
+      'VALIDATION_ERROR',
+      'estate.invalid',
+      `The slug becomes the address of the estate’s site: ${issue.message}`,
+    )
   throw new DomainError('VALIDATION_ERROR', 'estate.invalid', issue?.message ?? 'This is no estate.')
 }
 
@@ -127,18 +152,6 @@ export async function terminalCtx(slug: string): Promise<Ctx> {
 
 function isTaken(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
-}
-
-function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }
 
 function isRegion(code: string): boolean {

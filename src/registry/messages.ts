@@ -2,9 +2,10 @@ import app from '@/app/messages/en.json'
 import error from '@/app/messages/error/en.json'
 import ui from '@/ui/messages/en.json'
 import registry from '@/modules/registry/messages/en.json'
+import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 
 /** All words on screen, by the part of the product that says them. */
-export const messages = { app: { ...app, error }, ui, identity, platform, registry, tickets }
+export const messages = { app: { ...app, error }, ui, identity, platform, registry, tickets, founding }

@@ -1,6 +1,7 @@
 import { uploadSweep } from '@/server/files/sweep'
 import type { PlatformJob } from '@/server/worker'
+import { foundingJobs } from '@/modules/founding/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
 
 /** Jobs that belong to no estate. */
-export const PLATFORM_JOBS: readonly PlatformJob[] = [...identityJobs, uploadSweep]
+export const PLATFORM_JOBS: readonly PlatformJob[] = [...identityJobs, ...foundingJobs, uploadSweep]

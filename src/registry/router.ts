@@ -4,6 +4,7 @@ import { liveRouter } from '@/server/live-router'
 import { bellRouter } from '@/server/notifications-router'
 import { searchRouter } from '@/server/search'
 import { createCallerFactory, router } from '@/server/trpc/builders'
+import { foundingRouter } from '@/modules/founding/router'
 import { platformRouter } from '@/modules/platform/router'
 import { identityRouter } from '@/modules/identity/router'
 import { registryRouter } from '@/modules/registry/router'
@@ -18,6 +19,7 @@ export const appRouter = router({
   identity: identityRouter,
   registry: registryRouter,
   tickets: ticketsRouter,
+  founding: foundingRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,7 +1,9 @@
-import type { EstateInfo } from './context'
+import type { Prisma } from '@/generated/prisma/client'
+import type { PlatformEventName } from './audit'
+import type { Ctx, EstateInfo } from './context'
 import { accountDb } from './db/client'
-import { makeCtx, systemActor } from './make-context'
 import { modules } from './module'
+import type { Role } from './permissions'
 
 const SELECT = {
   id: true,
@@ -30,8 +32,53 @@ export async function estateBySlug(slug: string): Promise<EstateInfo | null> {
   return accountDb().estate.findUnique({ where: { slug }, select: SELECT })
 }
 
+const TRIAL_DAYS = 30
+const DAY_MS = 86_400_000
+
+type NewEstate = {
+  facts: Omit<Prisma.EstateCreateInput, 'id' | 'status' | 'trialEndsAt'>
+  /** Becomes its administrator. */
+  administrator: { accountId: string; name: string; email: string; phone?: string | null } | null
+  /** Whose act it was, for the platform's trail. */
+  trail: { reason: string; operatorId?: string; requestId?: string; ip?: string | null }
+  now: Date
+}
+
+/**
+ * Makes the row of an estate on its trial, its administrator and the line in the platform's trail, in one transaction of
+ * the role across estates. What modules begin with comes after the commit: `foundModules`.
+ * @throws the database's error where the slug is taken
+ */
+export async function makeEstate(
+  db: Prisma.TransactionClient,
+  { facts, administrator, trail, now }: NewEstate,
+): Promise<{ id: string }> {
+  const estate = await db.estate.create({
+    data: { ...facts, status: 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY_MS) },
+    select: { id: true },
+  })
+  if (administrator) {
+    // The rows of an estate fill in whose they are from this setting, as in its own transactions.
+    await db.$queryRaw`SELECT set_config('app.estate_id', ${estate.id}, true)`
+    const { name, email, accountId, phone = null } = administrator
+    const [firstName = name, ...surname] = name.split(' ')
+    const role: Role = 'administrator'
+    const person = { name, firstName, surname: surname.join(' '), email, phone }
+    await db.member.create({
+      data: { ...person, accountId, status: 'active', roles: { create: { role } } },
+      select: { id: true },
+    })
+  }
+  const name: PlatformEventName = 'estate.created'
+  const details = { slug: facts.slug, name: facts.name, administrator: administrator?.name ?? null }
+  await db.platformEvent.create({
+    data: { ...trail, name, subjectType: 'estate', subjectId: estate.id, details, at: now },
+    select: { id: true },
+  })
+  return estate
+}
+
 /** Gives a new estate what each module begins with. */
-export async function foundEstate(estate: EstateInfo): Promise<void> {
-  const ctx = makeCtx({ estate, actor: systemActor('founding') })
+export async function foundModules(ctx: Ctx): Promise<void> {
   for (const module of modules()) await (await module.found?.())?.(ctx)
 }

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import identity from './messages/en.json'
-import { layOut } from './mail-layout'
+import { layOut } from '@/lib/mail-layout'
 import type { Sender } from './service/mail-sender'
 
 export type WrittenMail = { subject: string; html: string; text: string }

@@ -1,10 +1,13 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
+import { networkOf } from '@/lib/network'
 import { config } from '../config'
 import { DomainError } from '../errors'
+import { limit } from '../limits'
 import { log } from '../log'
 import type { RequestInfo } from '../request'
+import { enterByHandover } from './handover'
 import { revokeSession, signIn, type SignedIn } from './sign-in'
 import { SESSION_LIFE, sessionCookieName } from './session'
 
@@ -16,6 +19,9 @@ const credentials = z.object({
   password: z.string().max(1000),
 })
 const token = z.object({ sid: z.uuid() })
+const handover = z.object({ token: z.string().regex(/^[\w-]{43}$/) })
+/** Far more than anybody switches; far less than a guess would need. */
+const HANDOVERS = { max: 60, windowSeconds: 600 }
 
 /** next-auth's settings for one request: cookie, life and scope depend on the site. */
 export function authOptions(request: RequestInfo): NextAuthOptions {
@@ -39,14 +45,20 @@ export function authOptions(request: RequestInfo): NextAuthOptions {
         async authorize(input) {
           const parsed = credentials.safeParse(input)
           if (!parsed.success) return null
-          try {
-            opened = await signIn(request, parsed.data.email, parsed.data.password)
-          } catch (error) {
-            // next-auth hands the message of a thrown error to the page as `error`.
-            if (error instanceof DomainError) throw new Error(error.kind)
-            log().error({ requestId: request.requestId, err: error }, 'a sign-in failed')
-            throw new Error('INTERNAL_SERVER_ERROR')
-          }
+          opened = await inWords(request, () => signIn(request, parsed.data.email, parsed.data.password))
+          return opened ? { id: opened.accountId } : null
+        },
+      }),
+      Credentials({
+        id: 'handover',
+        credentials: { token: {} },
+        async authorize(input) {
+          const parsed = handover.safeParse(input)
+          if (!parsed.success) return null
+          opened = await inWords(request, async () => {
+            await limit(['handover by address', networkOf(request.ip)], HANDOVERS)
+            return enterByHandover(request, parsed.data.token)
+          })
           return opened ? { id: opened.accountId } : null
         },
       }),
@@ -64,5 +76,16 @@ export function authOptions(request: RequestInfo): NextAuthOptions {
         if (parsed.success) await revokeSession(parsed.data.sid, request.clock.now())
       },
     },
+  }
+}
+
+/** next-auth hands the message of a thrown error to the page as `error`. */
+async function inWords<T>(request: RequestInfo, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError) throw new Error(error.kind)
+    log().error({ requestId: request.requestId, err: error }, 'a sign-in failed')
+    throw new Error('INTERNAL_SERVER_ERROR')
   }
 }

@@ -71,7 +71,8 @@ export async function signInPlace(site: Site, accountId: string | null): Promise
   return status === 'active' || status === 'pending' || status === 'suspended' ? { estateId } : null
 }
 
-async function openSession(request: RequestInfo, accountId: string, place: Place): Promise<SignedIn> {
+/** A new session of an account that was let in. */
+export async function openSession(request: RequestInfo, accountId: string, place: Place): Promise<SignedIn> {
   const site = place === 'console' ? 'console' : 'estate'
   const maxAge = SESSION_LIFE[site].absolute
   const now = request.clock.now()

@@ -8,6 +8,8 @@ export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
   operator: 'staff of the platform, outside every estate',
   session: 'sessions of the console have no estate; the application role sees those of its own by a policy',
   password_reset: 'resets belong to an account; the application role has no right to it',
+  founding: 'asked for before there is an estate; the application role has no right to it',
+  handover: 'carries a sign-in from one site to another; the application role has no right to it',
   platform_event: 'what operators did; the application role has no right to it',
   rate_limit: 'counters under digests of addresses and accounts; the application role has no right to it',
   job_request: 'platform jobs have no estate; the application role may only add its own, by a policy',

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { defineEvent } from '@/server/events'
+
+/** A new estate has all that it begins with; stands once in its own trail. */
+export const estateFounded = defineEvent(
+  'estate.founded',
+  'estate',
+  z.object({ by: z.string(), homes: z.int() }),
+)
