@@ -23,7 +23,5 @@ export default {
     '@types/yazl',
     '@types/yauzl',
     'yaml',
-    'ajv',
-    's3rver',
   ],
 } satisfies KnipConfig

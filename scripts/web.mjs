@@ -29,20 +29,22 @@ await program(help, async (args) => {
     args: ['start', ...args],
     execArgv: [...process.execArgv, ROOM],
   })
-  const living = new Set()
+  const living = new Map()
   const serving = new Set()
   let stopping = false
   const end = (code) => {
     stopping = true
     process.exitCode = code
-    for (const worker of living) worker.process.kill('SIGTERM')
+    for (const worker of living.keys()) worker.process.kill('SIGTERM')
     // Somebody may keep a connection open and say nothing.
-    setTimeout(() => living.forEach((worker) => worker.process.kill('SIGKILL')), GRACE_MS).unref()
+    setTimeout(() => [...living.keys()].forEach((worker) => worker.process.kill('SIGKILL')), GRACE_MS).unref()
   }
   const start = () => {
     if (stopping) return
-    const worker = cluster.fork({ NODE_ENV: 'production' })
-    living.add(worker)
+    const taken = new Set(living.values())
+    const place = [...Array(count).keys()].find((number) => !taken.has(number))
+    const worker = cluster.fork({ NODE_ENV: 'production', ...ownMetrics(place) })
+    living.set(worker, place)
     // The product says so when its settings are right; the first alone complains of them.
     worker.once('message', () => {
       serving.add(worker)
@@ -62,6 +64,12 @@ await program(help, async (args) => {
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(0))
   start()
 })
+
+/** Each process tells its own figures, so that each has a port of its own for them. */
+function ownMetrics(place) {
+  const first = process.env.METRICS_PORT
+  return first ? { METRICS_PORT: String(Number(first) + place) } : {}
+}
 
 function processes() {
   const said = process.env.WEB_PROCESSES

@@ -2,8 +2,10 @@ import '@/registry/install'
 import { PLATFORM_JOBS } from '@/registry/platform-jobs'
 import { closeDatabase } from '@/server/db/client'
 import { log } from '@/server/log'
+import { startTelemetry } from '@/server/telemetry/start'
 import { startWorker } from '@/server/worker'
 
+const stopTelemetry = await startTelemetry('worker')
 const worker = await startWorker(PLATFORM_JOBS)
 log().info('the worker is ready')
 
@@ -13,6 +15,7 @@ async function stop(signal: string): Promise<void> {
   stopping = true
   log().info({ signal }, 'the worker is stopping')
   await worker.stop()
+  await stopTelemetry()
   await closeDatabase()
 }
 

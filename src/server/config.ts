@@ -36,6 +36,11 @@ const schema = z.object({
   S3_PATH_STYLE: flag,
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional(),
+  TRACE_SHARE: z.coerce.number().min(0).max(1).default(0.1),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OUTBOX_IN_BROWSER: flag,
   UPSTASH_REDIS_REST_URL: z.url().optional(),
@@ -89,6 +94,10 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     trustProxy: env.TRUST_PROXY,
     dataDir: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, share: env.TRACE_SHARE }
+      : null,
+    metricsPort: env.METRICS_PORT ?? null,
     outboxInBrowser: env.OUTBOX_IN_BROWSER,
     upstash:
       env.UPSTASH_REDIS_REST_URL && env.UPSTASH_REDIS_REST_TOKEN

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { outbox, type Outbox } from '@/integrations/email/outbox'
 import type { EmailSender, Mail } from '@/integrations/email/port'
 import { config } from './config'
+import { count } from './telemetry/metrics'
 
 let box: Outbox | undefined
 
@@ -23,5 +24,10 @@ export type OutgoingMail = Omit<Mail, 'from'> & {
 export async function sendMail({ fromName = 'Gatehouse', ...mail }: OutgoingMail): Promise<void> {
   const domain = config().rootDomain.replace(/:\d+$/, '')
   const name = fromName.replace(/[\p{Cc}"<>\\]/gu, '')
-  await mailSender().send({ ...mail, from: `"${name}" <no-reply@${domain}>` })
+  await mailSender()
+    .send({ ...mail, from: `"${name}" <no-reply@${domain}>` })
+    .catch((error: unknown) => {
+      count('gatehouse_mail_failures')
+      throw error
+    })
 }

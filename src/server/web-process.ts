@@ -4,6 +4,7 @@ import { SOCKET_ADDRESS } from '@/lib/socket-address'
 import { config } from './config'
 import { log } from './log'
 import { liveHub } from './realtime'
+import { startTelemetry } from './telemetry/start'
 
 /** What a web process does around Next: checks its settings, knows who connects, and stops cleanly. */
 export function startWebProcess(): void {
@@ -12,6 +13,7 @@ export function startWebProcess(): void {
     const request = requestOf(message)
     if (request) request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? ''
   })
+  void startTelemetry('web')
   // To the process that shares the port out among several, where there is one.
   process.send?.('serving')
   // Open live connections would keep the server from ending.

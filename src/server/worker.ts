@@ -17,6 +17,8 @@ import { makeCtx, systemActor } from './make-context'
 import { modules, modulesOf, type RunnableJob } from './module'
 import { notifyOf } from './notify'
 import { relayUntil } from './relay'
+import { timer } from './telemetry/metrics'
+import { traced } from './telemetry/traces'
 import { WorkerLives } from './worker-lives'
 
 const envelope = z.object({ estateId: z.uuid().nullable(), payload: z.unknown() })
@@ -44,7 +46,8 @@ export function taskList(platformJobs: readonly PlatformJob[]): TaskList {
     for (const { job, load } of module.jobs ?? [])
       tasks[job.name] = async (payload, helpers) =>
         runForEstate(await load(), payload, helpers.abortSignal, module.name)
-  for (const job of platformJobs) tasks[job.name] = (payload) => job.run(envelope.parse(payload).payload)
+  for (const job of platformJobs)
+    tasks[job.name] = (payload) => traced(`job ${job.name}`, () => job.run(envelope.parse(payload).payload))
   return tasks
 }
 
@@ -85,7 +88,7 @@ async function runForEstate(
     ctx.log.info({ job: job.name }, 'passed over: its module is switched off')
     return
   }
-  await job.run(ctx, payload, { signal })
+  await traced(`job ${job.name}`, () => job.run(ctx, payload, { signal }))
 }
 
 const PINO_LEVEL = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
@@ -94,6 +97,17 @@ const PINO_LEVEL = { error: 'error', warning: 'warn', info: 'debug', debug: 'tra
 const queueLog = new Logger(() => (level, message) => {
   log()[PINO_LEVEL[level]](message)
 })
+
+function timeJobs({ events }: Runner): void {
+  const note = timer('gatehouse_job_duration_seconds')
+  const began = new WeakMap<object, number>()
+  events.on('job:start', ({ job }) => began.set(job, performance.now()))
+  events.on('job:complete', ({ job, error }) => {
+    const seconds = (performance.now() - (began.get(job) ?? performance.now())) / 1000
+    const failed = job.attempts >= job.max_attempts ? 'dead' : 'failed'
+    note(seconds, { job: job.task_identifier, outcome: error ? failed : 'done' })
+  })
+}
 
 /** A running worker: queue and relay. `stop` lets jobs under way finish. */
 export type RunningWorker = { stop(): Promise<void>; finished: Promise<void> }
@@ -126,6 +140,7 @@ export async function startWorker(
   runner.events.on('job:failed', ({ job, error }) =>
     log().error({ job: job.task_identifier, id: job.id, err: error }, 'a job is given up: dead letter'),
   )
+  timeJobs(runner)
   return {
     finished: runner.promise,
     async stop() {

@@ -36,10 +36,10 @@ function poolConfig(connectionString: string, max: number): pg.PoolConfig {
   }
 }
 
-const pools: pg.Pool[] = []
+const pools: { role: string; pool: pg.Pool }[] = []
 
-function connected(pool: pg.Pool): pg.Pool {
-  pools.push(pool)
+function connected(role: string, pool: pg.Pool): pg.Pool {
+  pools.push({ role, pool })
   // An idle connection that the server ended (a restart) is only worth a line: the pool opens another.
   pool.on('error', (error) => log().warn({ err: error.message }, 'an idle database connection was lost'))
   return pool
@@ -63,13 +63,16 @@ function statementName(query: { sql: string }): string {
 }
 
 const appPool = lazy(() =>
-  connected(estatePool({ ...poolConfig(config().database.app, config().database.pool), pipeline: true })),
+  connected(
+    'app',
+    estatePool({ ...poolConfig(config().database.app, config().database.pool), pipeline: true }),
+  ),
 )
 const estateClient = lazy(
   () => new PrismaClient({ adapter: new PrismaPg(appPool(), { statementNameGenerator: statementName }) }),
 )
-const accountPool = lazy(() => connected(new pg.Pool(poolConfig(config().database.account, 5))))
-const acrossPool = lazy(() => connected(new pg.Pool(poolConfig(config().database.across, 5))))
+const accountPool = lazy(() => connected('account', new pg.Pool(poolConfig(config().database.account, 5))))
+const acrossPool = lazy(() => connected('across', new pg.Pool(poolConfig(config().database.across, 5))))
 const acrossClient = lazy(() => new PrismaClient({ adapter: new PrismaPg(acrossPool()) }))
 
 /** Accounts, sessions, the directory of estates: platform tables, with no access to any estate's rows. */
@@ -146,9 +149,19 @@ export function unsafeAcrossPool(reason: string): pg.Pool {
   return acrossPool()
 }
 
+/** How many connections of each of this process's pools work, rest, and how many queries wait for one. */
+export function poolUse() {
+  return pools.map(({ role, pool }) => ({
+    role,
+    used: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }))
+}
+
 /** Closes every pool that the process has opened. */
 export async function closeDatabase(): Promise<void> {
-  await Promise.allSettled(pools.splice(0).map((pool) => pool.end()))
+  await Promise.allSettled(pools.splice(0).map(({ pool }) => pool.end()))
 }
 
 /** One statement on the platform's tables with the account role. */

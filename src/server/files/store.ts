@@ -5,6 +5,7 @@ import { s3Store } from '@/integrations/storage/s3'
 import { config } from '../config'
 import { DomainError } from '../errors'
 import { log } from '../log'
+import { count } from '../telemetry/metrics'
 
 let store: FileStore | undefined
 
@@ -29,6 +30,7 @@ function inWords(plain: FileStore): FileStore {
 
 function tell(error: unknown): never {
   if (!(error instanceof StoreUnavailable)) throw error
+  count('gatehouse_store_failures')
   log().error({ err: error }, 'the store of files is unavailable')
   throw new DomainError(
     'EXTERNAL_SERVICE_ERROR',
