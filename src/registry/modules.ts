@@ -2,8 +2,9 @@ import type { Manifest } from '@/server/module'
 import { founding } from '@/modules/founding/manifest'
 import { platform } from '@/modules/platform/manifest'
 import { identity } from '@/modules/identity/manifest'
+import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 
 /** Every module of the product, in the order in which they may build on each other. */
-export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding]
+export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding, subscription]

@@ -7,6 +7,7 @@ import { createCallerFactory, router } from '@/server/trpc/builders'
 import { foundingRouter } from '@/modules/founding/router'
 import { platformRouter } from '@/modules/platform/router'
 import { identityRouter } from '@/modules/identity/router'
+import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   platform: platformRouter,
   identity: identityRouter,
+  subscription: subscriptionRouter,
   registry: registryRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,

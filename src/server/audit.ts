@@ -11,6 +11,10 @@ export const PLATFORM_EVENTS = [
   'estate.suspended',
   'job.retried',
   'list.exported',
+  'plan.created',
+  'plan.edited',
+  'plan.offered',
+  'plan.retired',
 ] as const
 
 export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]

@@ -50,6 +50,8 @@ export type Permission = keyof Permissions
 export const OPERATOR_PERMISSIONS = {
   'estates:read': ['owner', 'support', 'finance', 'read_only'],
   'estates:suspend': ['owner', 'support'],
+  'plans:read': ['owner', 'support', 'finance', 'read_only'],
+  'plans:write': ['owner', 'finance'],
   'jobs:read': ['owner', 'support', 'read_only'],
   'jobs:retry': ['owner', 'support'],
 } as const

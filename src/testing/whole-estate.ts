@@ -2,6 +2,7 @@ import { MODULES } from '@/registry/modules'
 import type { EstateInfo, MemberActor } from '@/server/context'
 import { ROLES, type Role } from '@/server/permissions'
 import { ctxFor, makeEstate, makeMember, makeUnit } from './estate'
+import { fillSubscription } from './subscription'
 
 export type WholeEstate = { estate: EstateInfo; members: Record<Role, MemberActor> }
 
@@ -29,6 +30,7 @@ export async function wholeEstate(seed: number): Promise<WholeEstate> {
     )?.(ctx, { slug: estate.slug, country: 'ZA', units: 8, random, today: new Date() })
   const members = Object.fromEntries(entries)
   await fillTheRest(ctx, members.administrator?.id ?? '')
+  await fillSubscription(ctx)
   return { estate, members: membersOf(members) }
 }
 

@@ -13,5 +13,9 @@ export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
   platform_event: 'what operators did; the application role has no right to it',
   rate_limit: 'counters under digests of addresses and accounts; the application role has no right to it',
   job_request: 'platform jobs have no estate; the application role may only add its own, by a policy',
+  plan: 'what anybody can subscribe to; estates read it, operators change it',
+  plan_price: 'prices of the plans, as the front page shows them',
+  webhook_delivery:
+    'what payment providers sent, kept before it is known whom it concerns; the application role has no right to it',
   _prisma_migrations: 'the history of the schema',
 }

@@ -21,7 +21,7 @@ const stored = z.object({
 })
 
 const COLUMNS = sql`
-  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, a.name, p.details->>'task') AS subject,
+  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, a.name, p.details->>'task', p.details->>'name') AS subject,
   p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
   FROM platform_event p
   LEFT JOIN operator o ON o.id = p.operator_id

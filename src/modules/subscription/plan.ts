@@ -1,0 +1,17 @@
+/** A plan's price of one unit for one month, in minor units. */
+export type Price = { currency: string; amount: bigint }
+
+export const GB = 1_000_000_000n
+
+/** The part of a plan's address and of what providers call it, out of its name. */
+export function keyOf(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40)
+      .replace(/-+$/, '') || 'plan'
+  )
+}

@@ -1,0 +1,14 @@
+import type { OperatorCtx } from '@/server/audit'
+import { DomainError } from '@/server/errors'
+import { operatorMay, type OperatorPermission } from '@/server/permissions'
+
+/** Refuses an operator whose role doesn't hold the permission, whoever calls. */
+export function requireOperator(
+  { operator }: Pick<OperatorCtx, 'operator'>,
+  permission: OperatorPermission,
+): void {
+  if (operatorMay(operator.role, permission)) return
+  throw new DomainError('AUTHORIZATION_ERROR', 'not_allowed', 'Your operator role has no right to do this.', {
+    permission,
+  })
+}
