@@ -17,7 +17,7 @@ test('a manager imports a register, finds its people however they are written, e
   test.slow()
   await signIn(page, ESTATE, 'administrator')
   await page.goto(urlOf(ESTATE, '/manage/import'))
-  await page.getByRole('link', { name: 'Import people' }).first().click()
+  await page.getByRole('link', { name: 'Import a list' }).first().click()
   await importRegister(page)
   await page.getByRole('link', { name: 'See the people' }).click()
   for (const words of ['helene vandermerwe', '065 678 8082', 'ca 879-743']) {
@@ -29,10 +29,12 @@ test('a manager imports a register, finds its people however they are written, e
   await search(page).fill('helene vandermerwe')
   await rows(page).first().getByRole('link', { name: 'Hélène van der Merwe' }).click()
   await endAndTakeBack(page)
+  await undoImport(page)
 })
 
 async function importRegister(page: Page) {
-  await expect(heading(page, 'Import people')).toBeVisible()
+  await expect(heading(page, 'Import a list')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /^People, erven and vehicles in one list/ })).toBeChecked()
   await expectAccessible(page)
   await page.getByLabel('The list').setInputFiles(REGISTER)
 
@@ -70,6 +72,16 @@ async function endAndTakeBack(page: Page) {
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(record.getByText('Owns or lives in nothing here at present.')).toBeHidden()
   await expect(record.getByText('took the end of the tie to Erf 246 back')).toBeVisible()
+}
+
+async function undoImport(page: Page) {
+  await page.goto(urlOf(ESTATE, '/manage/import'))
+  await page.getByRole('link', { name: 'village-register.xlsx' }).first().click()
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo this import' }).click()
+  await expect(heading(page, 'Undone')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('All of it is out of the register again')).toBeVisible()
+  await expectAccessible(page)
 }
 
 test('a file that is no list is refused in words, and the page stays', async ({ page, journey }) => {

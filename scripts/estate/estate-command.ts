@@ -14,7 +14,7 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
          [--currency ZAR] [--time-zone Africa/Johannesburg] [--dialling-code +27] [--locale en-ZA] [--unit-word Erf]
          [--city C] [--admin-name "Naledi Jacobs" --admin-email N@example.com]
   list
-  import people FILE --estate SLUG [--dry-run]
+  import people FILE --estate SLUG [--dry-run]   (units and vehicles too; alone: import units, import vehicles)
          [--sheet S] [--header-row N] [--map "Column=field"]...
   export people --estate SLUG --out FILE.xlsx|FILE.csv
 
@@ -58,6 +58,13 @@ function parse(args: string[]): { words: string[]; options: Options } {
   }
 }
 
+/** What a list is called here: one of people brings their units and vehicles too. */
+const LISTS = new Map([
+  ['people', 'register'],
+  ['units', 'units'],
+  ['vehicles', 'vehicles'],
+])
+
 async function run(words: readonly string[], options: Options): Promise<Outcome> {
   const [verb, what, file, ...more] = words
   const is = (...wanted: string[]) =>
@@ -65,9 +72,10 @@ async function run(words: readonly string[], options: Options): Promise<Outcome>
   if (is('create')) return createEstate(options)
   if (is('list')) return listEstates()
   if (is('export', 'people')) return exportFile(options)
-  if (verb === 'import' && what === 'people' && more.length === 0) {
+  const kind = verb === 'import' && more.length === 0 ? LISTS.get(what ?? '') : undefined
+  if (kind) {
     if (!file) throw new UsageError('Say which file to import.')
-    return importFile(file, options)
+    return importFile(kind, file, options)
   }
   throw new UsageError(words.length === 0 ? 'Say what to do.' : `There is no command “${words.join(' ')}”.`)
 }

@@ -1,39 +1,43 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import {
-  matchColumns,
-  missingColumns,
-  parseMapOption,
-  type Mapping,
-} from '@/modules/registry/import/match-columns'
+import { parseMapOption } from '@/modules/registry/import/match-columns'
 import { readSheet, type Sheet } from '@/modules/registry/import/read-sheet'
 import { SheetError } from '@/modules/registry/import/sheet-error'
+import { summaryLine } from '@/modules/registry/import-state'
 import { exportPeople } from '@/modules/registry/queries/export'
-import { importPeople, planPeople, rowsBy, type Imported } from '@/modules/registry/service/import-people'
+import { importKind } from '@/modules/registry/service/import-kinds'
+import { headerFieldsOf, matched, missingOf, planned } from '@/modules/registry/service/import-record'
+import { importAtOnce } from '@/modules/registry/service/import-work'
 import { DomainError } from '@/server/errors'
+import type { ImportColumns, PlannedImport } from '@/server/import-kind'
 import { optional, required, UsageError, type Options, type Outcome } from './command'
 import { terminalCtx } from './estates'
 
 /** Imports the good rows of a file, or says what an import would do. Rows with errors stop nothing. */
-export async function importFile(file: string, options: Options): Promise<Outcome> {
+export async function importFile(name: string, file: string, options: Options): Promise<Outcome> {
   const ctx = await terminalCtx(required(options, 'estate'))
+  const kind = await importKind(ctx, name)
   const fileName = path.basename(file)
   const headerRow = headerRowOf(optional(options, 'header-row'))
   const sheetName = optional(options, 'sheet')
-  const sheet = await readSheet(file, fileName, { sheet: sheetName, headerRow }).catch(withHint)
+  const sheet = await readSheet(file, fileName, {
+    sheet: sheetName,
+    headerRow,
+    headerFields: headerFieldsOf(kind),
+  }).catch(withHint)
   if (sheetName !== undefined && sheet.sheets.length === 0)
     throw new UsageError(`${fileName} is a text file, which has no sheets: leave --sheet out.`)
-  const mapping = matchColumns(sheet, Object.fromEntries(mapOptions(options).map(parseMapOption)))
-  refuseWithoutColumns(mapping, sheet)
+  const columns = matched(kind, sheet, Object.fromEntries(mapOptions(options).map(parseMapOption)))
+  refuseWithoutColumns(missingOf(kind, columns), sheet)
   const isTry = options['dry-run'] === true
   const done = isTry
-    ? await planPeople(ctx, { sheet, mapping })
-    : await importPeople(ctx, { sheet, mapping, fileName })
+    ? await planned(ctx, kind, { sheet, columns })
+    : await importAtOnce(ctx, kind, { sheet, columns, fileName })
   const json = {
     estate: ctx.estate.slug,
     file: fileName,
     dryRun: isTry,
-    ...placeOf(sheet, mapping),
+    ...placeOf(sheet, columns),
     ...figuresOf(done),
   }
   return { words: wordsOf(json), json }
@@ -59,7 +63,7 @@ function headerRowOf(text: string | undefined): number | undefined {
   return Number(text)
 }
 
-function placeOf(sheet: Sheet, mapping: Mapping) {
+function placeOf(sheet: Sheet, mapping: ImportColumns) {
   const columns = mapping.columns.map(({ letter, header, field, party, confidence }) => ({
     column: letter,
     header,
@@ -70,20 +74,18 @@ function placeOf(sheet: Sheet, mapping: Mapping) {
 }
 
 /** `created`, `updated` and `skipped` count rows of the file; what they hold is told by kind beside them. */
-function figuresOf({ plan, summary }: Imported) {
-  const { units, people, occupancies, vehicles, created, updated, errors, flags } = summary
+function figuresOf(plan: PlannedImport) {
+  const { rows } = summaryLine(plan)
   return {
-    units,
-    people,
-    occupancies,
-    vehicles,
-    created: rowsBy(plan, 'create'),
-    updated: rowsBy(plan, 'update'),
-    skipped: rowsBy(plan, 'skip'),
-    createdByKind: created,
-    updatedByKind: updated,
-    errors,
-    flags,
+    ...plan.found,
+    found: plan.found,
+    created: rows.create,
+    updated: rows.update,
+    skipped: rows.skip,
+    createdByKind: plan.created,
+    updatedByKind: plan.updated,
+    errors: plan.outcomes.flatMap(({ problems }) => problems),
+    flags: plan.flags,
   }
 }
 
@@ -101,9 +103,9 @@ function wordsOf(report: Report): string {
       field ? [`  ${header || column} → ${field}`] : [],
     ),
     ...(unused.length > 0 ? [`  not imported: ${unused.map(({ header }) => header).join(', ')}`] : []),
-    `The good rows hold ${report.units} units, ${report.people} people, ${report.occupancies} occupancies and ${report.vehicles} vehicles.`,
+    `The good rows hold ${counted(report.found)}.`,
     `Rows: ${report.created} ${would}created, ${report.updated} ${would}updated, ${report.skipped} skipped, ${new Set(errors.map(({ row }) => row)).size} with errors.`,
-    `New: ${made.units} units, ${made.people} people, ${made.occupancies} occupancies, ${made.vehicles} vehicles. Changed: ${changed.units} units, ${changed.people} people, ${changed.occupancies} occupancies, ${changed.vehicles} vehicles.`,
+    `New: ${counted(made)}. Changed: ${counted(changed)}.`,
     ...some(errors.map(({ row, column, message }) => `  row ${row}, ${column}: ${message}`)),
     ...(flags.length > 0
       ? [
@@ -114,16 +116,21 @@ function wordsOf(report: Report): string {
   ].join('\n')
 }
 
+/** "12 people, 3 units and 4 vehicles". */
+function counted(counts: Record<string, number>): string {
+  const parts = Object.entries(counts).map(([what, count]) => `${count} ${what}`)
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
+}
+
 function some(lines: readonly string[]): string[] {
   const left = lines.length - MOST_SHOWN
   return left > 0 ? [...lines.slice(0, MOST_SHOWN), `  and ${left} more (--json lists all)`] : [...lines]
 }
 
 /** One sentence for the whole list instead of the same one for every row. */
-function refuseWithoutColumns(mapping: Mapping, { header }: Sheet): void {
-  const [missing] = missingColumns(mapping)
+function refuseWithoutColumns([missing]: readonly string[], { header }: Sheet): void {
   if (!missing) return
-  const field = missing === 'unit' ? 'unit' : 'fullName'
+  const field = missing === 'name' ? 'fullName' : missing
   throw new DomainError(
     'VALIDATION_ERROR',
     `registry.no_${missing}_column`,

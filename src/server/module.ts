@@ -1,6 +1,7 @@
 import type { Ctx, MemberActor, OperatorCtx } from './context'
 import type { StoredEvent } from './events'
 import type { GuardedUpload } from './files/accept'
+import type { OfferedImport } from './import-kind'
 import type { DefinedJob } from './jobs'
 import type { Grants, OperatorPermission, Permission, Scope } from './permissions'
 
@@ -96,6 +97,8 @@ export type Manifest = {
   >
   /** The permission that each kind of upload needs which the module takes in; without one named, nobody may send it. */
   uploads?: Partial<Record<GuardedUpload, Permission>>
+  /** Kinds of lists that can be imported, in the order in which they are offered. */
+  imports?: readonly OfferedImport[]
   /** What a new estate begins with; safe to run again. */
   found?: () => Promise<(ctx: Ctx) => Promise<void>>
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>

@@ -66,14 +66,24 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
     },
     select: { id: true },
   })
-  await ctx.db.importRun.create({
+  const run = await ctx.db.importRun.create({
     data: {
-      kind: 'people',
+      kind: 'register',
       fileId: file.id,
       fileName: `list-of-${ctx.estate.slug}.xlsx`,
       createdById: memberId,
     },
     select: { id: true },
+  })
+  const runId = run.id
+  await ctx.db.importPart.create({ data: { runId, seq: 1, rows: 1, work: {} }, select: { seq: true } })
+  await ctx.db.importChange.create({
+    data: { runId, part: 1, record: 'unit', recordId: crypto.randomUUID(), row: 1, label: ctx.estate.slug },
+    select: { id: true },
+  })
+  await ctx.db.importMatch.create({
+    data: { kind: 'register', signature: ctx.estate.slug, columns: {} },
+    select: { kind: true },
   })
   await ctx.db.fileRemoval.create({ data: { fileId: crypto.randomUUID() }, select: { fileId: true } })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })

@@ -39,12 +39,8 @@ export const vehicleEdited = defineEvent('vehicle.edited', 'vehicle', vehicle)
 export const vehicleRemoved = defineEvent('vehicle.removed', 'vehicle', vehicle)
 
 const importRun = z.object({ fileName: z.string(), createdById: z.uuid().nullable() })
-const counts = z.object({
-  units: z.number(),
-  people: z.number(),
-  occupancies: z.number(),
-  vehicles: z.number(),
-})
+/** By what is counted, such as `people`. */
+const counts = z.record(z.string(), z.number())
 export const importStarted = defineEvent('import.started', 'import', importRun)
 export const importCancelled = defineEvent('import.cancelled', 'import', importRun)
 export const importFailed = defineEvent('import.failed', 'import', importRun.extend({ failure: z.string() }))
@@ -53,13 +49,19 @@ export const importFinished = defineEvent(
   'import',
   importRun.extend({ created: counts, updated: counts, skipped: z.number(), failed: z.number() }),
 )
+export const importUndoStarted = defineEvent('import.undo_started', 'import', importRun)
+export const importUndone = defineEvent(
+  'import.undone',
+  'import',
+  importRun.extend({ undone: z.number(), kept: z.number() }),
+)
 
 export const REGISTRY_EVENTS = {
   property: [propertyCreated, propertyEdited],
   unit: [unitCreated, unitEdited],
   person: [personCreated, personEdited, occupancyStarted, occupancyEdited, occupancyEnded, occupancyReopened],
   vehicle: [vehicleAdded, vehicleEdited, vehicleRemoved],
-  import: [importStarted, importCancelled, importFailed, importFinished],
+  import: [importStarted, importCancelled, importFailed, importFinished, importUndoStarted, importUndone],
 } as const
 
 export function aboutOf(payload: unknown): About {

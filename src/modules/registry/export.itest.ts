@@ -5,7 +5,7 @@ import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
 import { exportPeople, exportUnits, exportVehicles } from './queries/export'
-import { planPeople } from './service/import-people'
+import { register } from './service/kind-register'
 
 async function village() {
   const estate = await makeEstate()
@@ -47,12 +47,11 @@ describe('a list as a file', () => {
     const { ctx } = await village()
     const { bytes, name } = await exportPeople(ctx, new URLSearchParams({ format, q: 'Dube' }))
     const sheet = await readSheet(bytes, name)
-    const { summary } = await planPeople(ctx, { sheet, mapping: matchColumns(sheet) })
+    const summary = await register.plan(ctx, { sheet, columns: matchColumns(sheet) })
     expect(summary).toMatchObject({
-      people: 1,
+      found: { people: 1 },
       created: { people: 0, units: 0, occupancies: 0 },
       updated: { people: 0, occupancies: 0 },
-      errors: [],
     })
   })
 

@@ -7,11 +7,13 @@ import { DomainError } from '@/server/errors'
 import { storeUpload } from '@/server/files'
 import { callerAs } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
+import { csv, draftOf, held, long, nothing } from '@/testing/import-draft'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
 import { exportFailedRows } from './queries/export'
-import { importPeople, planPeople, type List } from './service/import-people'
-import { executeImport } from './service/import-run'
+import { executeUndo } from './service/import-undo'
+import { executeImport, importAtOnce } from './service/import-work'
+import { register as registerKind } from './service/kind-register'
 
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`./import/fixtures/${name}`, import.meta.url)))
@@ -27,48 +29,28 @@ const expected = z
   })
   .parse(JSON.parse(fixture('village-register.expected.json').toString()))
 const { owners: _owners, tenants: _tenants, ...figures } = expected
-const nothing = { units: 0, people: 0, occupancies: 0, vehicles: 0 }
 
-async function listFrom(bytes: Uint8Array, fileName: string): Promise<List> {
+async function listFrom(bytes: Uint8Array, fileName: string) {
   const sheet = await readSheet(bytes, fileName)
-  return { sheet, mapping: matchColumns(sheet), fileName }
+  return { sheet, columns: matchColumns(sheet), fileName }
 }
 
-const csv = (...lines: string[]) => Buffer.from(lines.join('\n'))
-
-async function held({ db }: Ctx) {
-  return {
-    units: await db.unit.count(),
-    people: await db.member.count({ where: { accountId: null } }),
-    occupancies: await db.occupancy.count(),
-    vehicles: await db.vehicle.count(),
-  }
-}
-
-/** A manager, and a draft from a file that the manager uploaded. */
-async function draftOf(bytes: Buffer, name: string) {
-  const estate = await makeEstate()
-  const manager = await makeMember(estate, { roles: ['administrator'] })
-  const ctx = ctxFor(estate, manager)
-  const file = await storeUpload(ctx, { name, bytes, accept: 'list' })
-  const { imports } = callerAs({ estate, member: manager }).registry
-  const { id } = await imports.start({ fileId: file.id })
-  return { estate, ctx, imports, id, job: ctxFor(estate) }
-}
+const importPeople = (ctx: Ctx, list: Awaited<ReturnType<typeof listFrom>>) =>
+  importAtOnce(ctx, registerKind, list)
 
 describe('the register of a village', () => {
   it('leaves behind what it holds, and nothing more when it is imported again', async () => {
     const ctx = ctxFor(await makeEstate())
     const list = await listFrom(register, 'village-register.xlsx')
-    const tried = await planPeople(ctx, list)
+    const tried = await registerKind.plan(ctx, list)
     expect(await held(ctx)).toEqual(nothing)
     const first = await importPeople(ctx, list)
-    expect(first.summary).toEqual(tried.summary)
+    expect({ ...first, parts: [] }).toEqual({ ...tried, parts: [] })
     expect(await held(ctx)).toEqual(figures)
     expect(await ctx.db.occupancy.count({ where: { relation: 'owner' } })).toBe(expected.owners)
     expect(await ctx.db.occupancy.count({ where: { relation: 'tenant' } })).toBe(expected.tenants)
     const again = await importPeople(ctx, list)
-    expect(again.summary).toMatchObject({ created: nothing, updated: nothing })
+    expect(again).toMatchObject({ created: nothing, updated: nothing })
     expect(await held(ctx)).toEqual(figures)
   })
 
@@ -76,10 +58,7 @@ describe('the register of a village', () => {
     const ctx = ctxFor(await makeEstate())
     const list = await listFrom(register, 'village-register.xlsx')
     const both = await Promise.all([importPeople(ctx, list), importPeople(ctx, list)])
-    expect(both.map(({ summary }) => summary.created.people).sort((a, b) => a - b)).toEqual([
-      0,
-      expected.people,
-    ])
+    expect(both.map(({ created }) => created.people ?? 0).sort((a, b) => a - b)).toEqual([0, expected.people])
     expect(await held(ctx)).toEqual(figures)
   })
 
@@ -93,7 +72,7 @@ describe('the register of a village', () => {
     })
     expect(draft.sample[0]?.cells).toHaveLength(draft.header.length)
     expect(await imports.dryRun({ id })).toMatchObject({
-      ...figures,
+      found: figures,
       rows: { create: 1152, update: 0, skip: 0, error: 7 },
     })
     const bad = await imports.outcomes({ id, action: ['error'], limit: 5 })
@@ -137,55 +116,86 @@ describe('the register of a village', () => {
   })
 })
 
-describe('an import by the worker', () => {
-  const small = csv('Unit,Surname,First name,Phone', '1,Dube,Ann,0821234567', '2,Botha,Jan,0831234567')
+const small = csv('Unit,Surname,First name,Phone', '1,Dube,Ann,0821234567', '2,Botha,Jan,0831234567')
 
-  it('that was killed half-way leaves nothing behind, and is done once by the next worker', async () => {
-    const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
-    await imports.run({ id })
-    const lost = Object.assign(new Error('the connection was lost'), { code: 'P1017' })
-    const list = await listFrom(small, 'small.csv')
-    const killed = importPeople(job, list, {
-      progress: async (share) => {
-        if (share > 0.5) throw lost
-      },
-    })
-    await expect(killed).rejects.toBe(lost)
-    expect(await held(ctx)).toEqual(nothing)
+/** A worker that ends after its first part, of 500 rows. */
+const onePart = (job: Ctx, id: string) =>
+  expect(executeImport(job, id, () => true)).rejects.toThrow('the next goes on')
+
+describe('an import by the worker', () => {
+  it('goes on where the one before ended, and is done once though several do it', async () => {
+    const { ctx, imports, id, job } = await draftOf(long(1200), 'long.csv')
+    await imports.run({ id, onlyGood: true })
+    await onePart(job, id)
+    expect(await imports.record({ id })).toMatchObject({ status: 'running', done: 500, total: 1200 })
+    expect(await held(ctx)).toMatchObject({ units: 500, people: 500 })
     await Promise.all([executeImport(job, id), executeImport(job, id), executeImport(job, id)])
     await executeImport(job, id)
-    expect(await held(ctx)).toEqual({ ...nothing, units: 2, people: 2, occupancies: 2 })
+    const all = { units: 1200, people: 1200, occupancies: 1200, vehicles: 1200 }
+    expect(await held(ctx)).toEqual(all)
+    expect(await imports.record({ id })).toMatchObject({
+      status: 'done',
+      done: 1200,
+      summary: { created: all, rows: { create: 1200 } },
+    })
     expect(await ctx.db.event.count({ where: { name: 'import.finished' } })).toBe(1)
   })
 
-  it('that was cancelled before it was done brings nothing in', async () => {
+  it('plans the rest anew where somebody has made by hand what it was about to make', async () => {
+    const { ctx, imports, id, job, caller } = await draftOf(long(1200), 'long.csv')
+    await imports.run({ id })
+    await onePart(job, id)
+    await caller.units.create({ number: '0900', kind: 'house', intercom: '77' })
+    await executeImport(job, id)
+    expect(await imports.record({ id })).toMatchObject({ status: 'done', done: 1200 })
+    expect(await held(ctx)).toEqual({ units: 1200, people: 1200, occupancies: 1200, vehicles: 1200 })
+    expect(await ctx.db.unit.findFirst({ where: { numberKey: '900' }, select: { intercom: true } })).toEqual({
+      intercom: '77',
+    })
+  })
+
+  it('waits for another of the estate, and begins when that is done', async () => {
+    const first = await draftOf(long(600), 'first.csv')
+    const { ctx, imports, job, upload } = first
+    const second = await imports.start({ fileId: await upload(small, 'second.csv') })
+    await imports.run({ id: first.id })
+    await imports.run({ id: second.id })
+    await onePart(job, first.id)
+    await executeImport(job, second.id)
+    expect(await imports.record(second)).toMatchObject({ status: 'queued' })
+    const asked = () => ctx.db.event.count({ where: { name: 'import.finished' } })
+    await executeImport(job, first.id)
+    expect(await asked()).toBe(1)
+    await executeImport(job, second.id)
+    expect(await imports.record(second)).toMatchObject({ status: 'done' })
+    expect(await held(ctx)).toMatchObject({ units: 600, people: 602 })
+  })
+
+  it('that was cancelled before it began brings nothing in', async () => {
     const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
     await imports.run({ id })
     await imports.cancel({ id })
     await executeImport(job, id)
-    expect(await imports.record({ id })).toMatchObject({ status: 'cancelled', done: 0 })
+    expect(await imports.record({ id })).toMatchObject({ status: 'cancelled', done: 0, undoUntil: null })
     expect(await held(ctx)).toEqual(nothing)
     await expect(imports.run({ id })).rejects.toMatchObject({
       message: expect.stringContaining('another state'),
     })
   })
 
-  it('can be cancelled while it runs, and all of it is taken back', async () => {
-    const { ctx, imports, id, job } = await draftOf(small, 'small.csv')
+  it('that is cancelled while it runs stops between two parts; what is done stays, and can be undone', async () => {
+    const { ctx, imports, id, job } = await draftOf(long(1200), 'long.csv')
     await imports.run({ id })
-    await ctx.db.importRun.updateMany({ where: { id }, data: { status: 'running' } })
-    const list = await listFrom(small, 'small.csv')
-    const running = importPeople(job, list, {
-      progress: async (share) => {
-        if (share > 0.5) await imports.cancel({ id })
-        const { count } = await job.db.importRun.updateMany({
-          where: { id, status: 'running' },
-          data: { done: 1 },
-        })
-        if (count === 0) throw new Error('cancelled')
-      },
-    })
-    await expect(running).rejects.toThrow('cancelled')
+    await onePart(job, id)
+    const both = await Promise.allSettled([imports.cancel({ id }), imports.cancel({ id })])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await executeImport(job, id)
+    expect(await held(ctx)).toMatchObject({ units: 500, people: 500 })
+    const record = await imports.record({ id })
+    expect(record).toMatchObject({ status: 'cancelled', done: 500, total: 1200 })
+    expect(record.undoUntil).not.toBeNull()
+    await imports.undo({ id })
+    await executeUndo(job, id)
     expect(await held(ctx)).toEqual(nothing)
   })
 })
@@ -194,7 +204,7 @@ describe('a list that is chosen by hand', () => {
   it('is matched by hand, and the match is remembered for the next list with this header', async () => {
     const list = csv('Where,Who,Reach', 'A 1,Ann Dube,0821234567', 'A 2,Jan Botha,0831234567')
     const { ctx, imports, id, job } = await draftOf(list, 'odd.csv')
-    await imports.match({ id, columns: { A: 'unit', B: 'fullName', C: 'phone' } })
+    await imports.match({ id, columns: { A: 'unit', B: 'fullName', C: 'note' } })
     expect(await imports.record({ id })).toMatchObject({ chosen: { A: 'unit' }, remembered: false })
     await imports.run({ id })
     await executeImport(job, id)
@@ -202,7 +212,7 @@ describe('a list that is chosen by hand', () => {
     const file = await storeUpload(ctx, { name: 'odd again.csv', bytes: list, accept: 'list' })
     const again = await imports.start({ fileId: file.id })
     expect(await imports.record(again)).toMatchObject({
-      chosen: { A: 'unit', B: 'fullName', C: 'phone' },
+      chosen: { C: 'note' },
       remembered: true,
     })
   })
@@ -237,7 +247,7 @@ describe('what an import meets in the estate', () => {
       ),
     )
     await ctx.db.occupancy.updateMany({ data: { until: new Date('2021-01-01') } })
-    const { summary } = await importPeople(
+    const summary = await importPeople(
       ctx,
       await listFrom(
         csv(

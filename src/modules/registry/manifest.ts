@@ -3,7 +3,7 @@ import type { StoredEvent } from '@/server/events'
 import type { Manifest } from '@/server/module'
 import type { Grants, Permission, PermissionsOf } from '@/server/permissions'
 import { aboutOf, REGISTRY_EVENTS } from './events'
-import { importJob, settleJob } from './work'
+import { forgetJob, importJob, settleJob, undoJob } from './work'
 
 const everyRole = {
   administrator: 'estate',
@@ -131,10 +131,12 @@ export const registry: Manifest = {
     ...liveOf(REGISTRY_EVENTS.vehicle, seenBy('vehicles:read')),
     ...liveOf(REGISTRY_EVENTS.import, onlyEstate('registry:import')),
   },
-  notifies: ['import.finished', 'import.failed'],
+  notifies: ['import.finished', 'import.failed', 'import.undone'],
   notifications: async () => (await import('./notifications')).notifications,
   jobs: [
     { job: importJob, load: async () => (await import('./jobs')).runImport },
+    { job: undoJob, load: async () => (await import('./jobs')).runUndo },
+    { job: forgetJob, load: async () => (await import('./jobs')).runForget },
     { job: settleJob, load: async () => (await import('./jobs')).runSettle },
   ],
   downloads: {
@@ -160,6 +162,28 @@ export const registry: Manifest = {
     },
   },
   uploads: { list: 'registry:import' },
+  imports: [
+    {
+      kind: 'register',
+      permission: 'people:write',
+      load: async () => (await import('./service/kind-register')).register,
+    },
+    {
+      kind: 'units',
+      permission: 'units:write',
+      load: async () => (await import('./service/kind-units')).units,
+    },
+    {
+      kind: 'people',
+      permission: 'people:write',
+      load: async () => (await import('./service/kind-register')).people,
+    },
+    {
+      kind: 'vehicles',
+      permission: 'vehicles:write',
+      load: async () => (await import('./service/kind-vehicles')).vehicles,
+    },
+  ],
   constraints: {
     unit_estate_id_number_key_key: {
       code: 'registry.unit_number_taken',

@@ -3,7 +3,8 @@ import { callerAs } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
-import { importPeople } from './service/import-people'
+import { importAtOnce } from './service/import-work'
+import { register } from './service/kind-register'
 
 /** A person with a vehicle in a unit, and two people of the office who have the same record open. */
 async function office() {
@@ -134,7 +135,8 @@ it('what an import changed is not saved over either, and nobody is named for it'
     Buffer.from('Unit,Surname,Phone,Email\n12,Dube,0821234567,d@example.com\n'),
     'a.csv',
   )
-  await importPeople(ctxFor(at.estate, at.mara), { sheet, mapping: matchColumns(sheet), fileName: 'a.csv' })
+  const list = { sheet, columns: matchColumns(sheet), fileName: 'a.csv' }
+  await importAtOnce(ctxFor(at.estate, at.mara), register, list)
   await expect(RECORDS.person.save(at.one, at, asOf, 'Khumalo')).rejects.toMatchObject(changed(null))
   expect((await at.one.people.record({ id: at.personId })).contact?.email).toBe('d@example.com')
 })

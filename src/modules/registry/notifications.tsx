@@ -1,11 +1,14 @@
 import type { Ctx } from '@/server/context'
 import type { StoredEvent } from '@/server/events'
 import type { NotificationRule } from '@/server/module'
-import { importFailed, importFinished } from './events'
+import { importFailed, importFinished, importUndone } from './events'
 
 /** Whoever asked for the import. */
 async function asker(_ctx: Ctx, event: StoredEvent): Promise<string[]> {
-  const { createdById } = importFinished.payload.or(importFailed.payload).parse(event.payload)
+  const { createdById } = importFinished.payload
+    .or(importFailed.payload)
+    .or(importUndone.payload)
+    .parse(event.payload)
   return createdById ? [createdById] : []
 }
 
@@ -19,8 +22,21 @@ export const notifications: readonly NotificationRule[] = [
     urgency: 'normal',
     recipients: asker,
     params: (event) => {
-      const { fileName, created } = importFinished.payload.parse(event.payload)
-      return { fileName, people: String(created.people), units: String(created.units) }
+      const { fileName, created, updated } = importFinished.payload.parse(event.payload)
+      const sum = (counts: Record<string, number>) =>
+        Object.values(counts).reduce((total, count) => total + count, 0)
+      return { fileName, created: String(sum(created)), updated: String(sum(updated)) }
+    },
+    href,
+  },
+  {
+    event: importUndone.name,
+    kind: 'registry.importUndone',
+    urgency: 'normal',
+    recipients: asker,
+    params: (event) => {
+      const { fileName, kept } = importUndone.payload.parse(event.payload)
+      return { fileName, kept: String(kept) }
     },
     href,
   },

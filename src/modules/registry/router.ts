@@ -1,11 +1,13 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
-import { importCauses, importOutcomes, importRecord, listImports } from './queries/imports'
+import { importCauses, importOutcomes, importRecord, keptRecords, listImports } from './queries/imports'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
 import { occupancyRecord, personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
 import { countVehicles, listVehicles, vehicleRecord } from './queries/vehicles'
 import * as input from './schemas'
+import { offeredKinds } from './service/import-kinds'
 import { cancelImport, dryRun, runImport, setImportMapping, startImport } from './service/import-run'
+import { undoImport } from './service/import-undo'
 import { addOccupancy, editOccupancy, endOccupancy, reopenOccupancy } from './service/occupancies'
 import { createPerson, editPerson } from './service/people'
 import { createProperty, createUnit, editProperty, editUnit } from './service/units'
@@ -103,6 +105,7 @@ const vehicles = router({
 })
 
 const imports = router({
+  kinds: estateProcedure('registry:import').query(({ ctx }) => offeredKinds(ctx)),
   list: estateProcedure('registry:import').query(({ ctx }) => listImports(ctx)),
   record: estateProcedure('registry:import')
     .input(input.byId)
@@ -128,6 +131,12 @@ const imports = router({
   cancel: estateProcedure('registry:import')
     .input(input.byId)
     .mutation(({ ctx, input }) => cancelImport(ctx, input.id)),
+  undo: estateProcedure('registry:import')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => undoImport(ctx, input.id)),
+  kept: estateProcedure('registry:import')
+    .input(input.keptRecords)
+    .query(({ ctx, input }) => keptRecords(ctx, input)),
 })
 
 export const registryRouter = router({ people, occupancies, units, properties, vehicles, imports })

@@ -199,18 +199,22 @@ export type ListVehicles = z.infer<typeof listVehicles>
 // ---------------------------------------------------------------- import
 
 export const startImport = z.object({
+  kind: z.string().max(60).default('register'),
   fileId: z.uuid('Choose a file.'),
   sheet: text(200).optional(),
   headerRow: z.number().int().min(0).max(10_000).optional(),
 })
 export type StartImport = z.infer<typeof startImport>
 
-/** Where the list is in the file, and columns matched by hand: column letter → field, or `ignore`. */
+/**
+ * Where the list is in the file, and columns matched by hand: column letter → field, or `ignore`. Without columns they are
+ * matched by their names, or as last time.
+ */
 export const setImportMapping = z.object({
   id: uuid,
   sheet: text(200).optional(),
   headerRow: z.number().int().min(0).max(10_000).optional(),
-  columns: z.record(z.string().max(300), z.string().max(60)).default({}),
+  columns: z.record(z.string().max(300), z.string().max(60)).optional(),
 })
 export type SetImportMapping = z.infer<typeof setImportMapping>
 
@@ -227,4 +231,11 @@ export const importOutcomes = z.object({
   cursor: z.number().int().min(0).nullish(),
   limit: z.number().int().min(1).max(200).default(50),
 })
+export const keptRecords = z.object({
+  id: uuid,
+  cursor: z.number().int().min(0).nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export type KeptRecords = z.infer<typeof keptRecords>
+
 export type ImportOutcomes = z.infer<typeof importOutcomes>

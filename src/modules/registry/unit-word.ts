@@ -8,8 +8,10 @@ export function pluralOf(word: string): string {
   return /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
 }
 
+export type UnitWords = { Unit: string; unit: string; Units: string; units: string }
+
 /** The estate's word for a unit as sentences need it: `Erf`, `erf`, `Erven`, `erven`. */
-export function unitWordsOf(word: string) {
+export function unitWordsOf(word: string): UnitWords {
   const several = pluralOf(word)
   return { Unit: word, unit: word.toLocaleLowerCase(), Units: several, units: several.toLocaleLowerCase() }
 }

@@ -1,4 +1,5 @@
 import { similarNames, unitKey } from '@/lib/text'
+import { areApartByTitle } from './couples'
 import type { Party } from './fields'
 import { MOST_SHARING, type FilePerson } from './people-index'
 import { displayName, nameKey } from './person-name'
@@ -28,7 +29,7 @@ export function matchExisting(
   const free = (person: FilePerson, suffix: string) =>
     [...person.emails, ...person.phones]
       .flatMap((contact) => byContact.get(contact + suffix) ?? [])
-      .filter((existing) => !claimed.has(existing.id))
+      .filter((existing) => !claimed.has(existing.id) && !areApartByTitle(existing, person))
   // Equal names first, so that a namesake with a slip of the pen doesn't take another's place.
   for (const person of people) {
     claim(person, free(person, ` ${nameKey(person.name)}`)[0])
@@ -41,7 +42,10 @@ export function matchExisting(
         (one) => !hasContacts || one.relation === relation,
       ),
     )
-    claim(person, inUnit.find((one) => !claimed.has(one.person.id))?.person)
+    claim(
+      person,
+      inUnit.find((one) => !claimed.has(one.person.id) && !areApartByTitle(one.person, person))?.person,
+    )
   }
   for (const person of people) {
     if (matched.has(person.key)) continue

@@ -1,13 +1,12 @@
+import type { ImportOutcome, ImportSheet } from '@/server/import-kind'
 import { cellText, type Cell } from './cell'
-import type { ImportPlan } from './plan-types'
-import type { Sheet } from './read-sheet'
 
 const REASON_HEADER = 'Reason'
 
 /** The rows that did not come in, as they stood in the file, with a column that says why: to mend and import again. */
 export function failedRows(
-  sheet: Pick<Sheet, 'header' | 'rows'>,
-  plan: Pick<ImportPlan, 'outcomes'>,
+  sheet: Pick<ImportSheet, 'header' | 'rows'>,
+  plan: { outcomes: readonly ImportOutcome[] },
 ): (string | number | null)[][] {
   const reasons = new Map<number, string>()
   for (const { row, problems } of plan.outcomes) {

@@ -74,3 +74,16 @@ export const TEMPLATE: readonly (readonly [header: string, example: string])[] =
   ['Since', '2021-03-01'],
   ['Intercom', '12'],
 ]
+
+/** The same for people alone. */
+export const PEOPLE_TEMPLATE: typeof TEMPLATE = [
+  ['Surname', 'Dlamini'],
+  ['First name', 'Thandi'],
+  ['Unit', '12'],
+  ['Owner or tenant', 'Owner'],
+  ['Phone', '+27 82 123 4567'],
+  ['Phone 2', ''],
+  ['Email', 'thandi@example.com'],
+  ['Since', '2021-03-01'],
+  ['Note', ''],
+]

@@ -5,6 +5,7 @@ import type { RowFlag } from './plan-types'
 import type { RowDraft } from './row-draft'
 import { takingTurns } from './taking-turns'
 import { withProperty } from './unit-number'
+import type { UnitWords } from '../unit-word'
 
 export interface FileUnit {
   key: string
@@ -53,6 +54,7 @@ export interface FileContent {
 export async function gather(
   drafts: readonly RowDraft[],
   knownUnits: ReadonlySet<string>,
+  words: UnitWords,
 ): Promise<FileContent> {
   const units = new Map<string, FileUnit>()
   const occupancies = new Map<string, FileOccupancy>()
@@ -61,16 +63,17 @@ export async function gather(
   const flags: RowFlag[] = []
   const numberOf = unitNumbers(drafts, knownUnits)
   for await (const draft of takingTurns(drafts)) {
-    const unit = addUnit(units, draft, numberOf(draft), flags)
+    const unit = draft.number === '' ? null : addUnit(units, draft, numberOf(draft), flags, words)
     const inRow = draft.people.map((person) => ({
       draft: person,
-      person: people.add(draft.row, unit.key, person),
+      person: people.add(draft.row, unit?.key ?? '', person),
     }))
+    flags.push(...draft.flags)
+    if (!unit) continue
     for (const one of inRow) addOccupancy(occupancies, draft.row, unit.key, one.person, one.draft)
     const living = inRow.find((one) => one.draft.relation === 'tenant') ?? inRow[0]
     for (const vehicle of draft.vehicles)
-      addVehicle(vehicles, draft.row, vehicle, unit.key, living?.person.key, flags)
-    flags.push(...draft.flags)
+      addVehicle(vehicles, draft.row, vehicle, { unit: unit.key, person: living?.person.key }, flags, words)
   }
   settleResidents(occupancies)
   return { units, people: people.people, occupancies, vehicles, flags: [...flags, ...people.flags] }
@@ -97,7 +100,13 @@ function unitNumbers(
   }
 }
 
-function addUnit(units: Map<string, FileUnit>, draft: RowDraft, number: string, flags: RowFlag[]): FileUnit {
+function addUnit(
+  units: Map<string, FileUnit>,
+  draft: RowDraft,
+  number: string,
+  flags: RowFlag[],
+  words: UnitWords,
+): FileUnit {
   const key = unitKey(number)
   const unit = units.get(key)
   if (!unit) {
@@ -107,7 +116,7 @@ function addUnit(units: Map<string, FileUnit>, draft: RowDraft, number: string, 
     return created
   }
   if (digitRuns(unit.number) !== digitRuns(number)) {
-    const message = `Units ${unit.number} (row ${unit.rows[0] ?? draft.row}) and ${number} count as the same unit.`
+    const message = `${words.Units} ${unit.number} (row ${unit.rows[0] ?? draft.row}) and ${number} count as the same ${words.unit}.`
     flags.push({ row: draft.row, code: 'units_alike', message })
   }
   unit.property ??= draft.property
@@ -156,9 +165,9 @@ function addVehicle(
   vehicles: Map<string, FileVehicle>,
   row: number,
   draft: RowDraft['vehicles'][number],
-  unit: string,
-  person: string | undefined,
+  { unit, person }: { unit: string; person: string | undefined },
   flags: RowFlag[],
+  words: UnitWords,
 ): void {
   const { registration, make, model, colour } = draft
   const known = vehicles.get(registration)
@@ -178,7 +187,7 @@ function addVehicle(
   }
   const isElsewhere = !known.units.includes(unit) && (person === undefined || !known.people.includes(person))
   if (isElsewhere) {
-    const message = `Vehicle ${registration} already stands in row ${known.rows[0] ?? row} for another unit: it stays there.`
+    const message = `Vehicle ${registration} already stands in row ${known.rows[0] ?? row} for another ${words.unit}: it stays there.`
     flags.push({ row, code: 'vehicle_twice', message })
   }
   known.make ??= make

@@ -8,12 +8,18 @@ const LOOKED_AT = 60
 const FEWEST_FIELDS = 2
 const LONGEST_TITLE = 60
 
+/** What the cells of a row name, if it is a header. */
+export type HeaderFields = (cells: readonly string[]) => Set<string>
+
 /** The row that names most different fields; the first of equals. Null when no row names at least two. */
-export function findHeader(rows: readonly SheetRow[]): { row: SheetRow; score: number } | null {
+export function findHeader(
+  rows: readonly SheetRow[],
+  fieldsIn: HeaderFields = headerFields,
+): { row: SheetRow; score: number } | null {
   let best: { row: SheetRow; score: number } | null = null
   for (const row of rows.slice(0, LOOKED_AT)) {
     const texts = row.cells.map((cell) => (typeof cell === 'string' ? cellText(cell) : ''))
-    const score = headerFields(texts).size
+    const score = fieldsIn(texts).size
     if (score >= FEWEST_FIELDS && score > (best?.score ?? 0)) best = { row, score }
   }
   return best ?? findHeaderByContent(rows)

@@ -64,7 +64,8 @@ export function headerFields(cells: readonly string[]): Set<string> {
 
 const nothing = { field: null, isWeak: false, how: 'none', people: null } as const
 
-function headerWords(text: string): string[] {
+/** The words of a header, folded; every way to write "number" is `no`. */
+export function headerWords(text: string): string[] {
   return fold(text)
     .replace(/[’']s\b/g, '')
     .replace(/#|n[°º]|№/g, ' no ')

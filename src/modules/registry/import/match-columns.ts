@@ -265,7 +265,8 @@ function readOverrides(header: readonly string[], overrides: Readonly<Record<str
   return manual
 }
 
-function findColumn(header: readonly string[], column: string): number {
+/** The column of a name or letter. @throws SheetError `unknown_column` */
+export function findColumn(header: readonly string[], column: string): number {
   const wanted = bare(column)
   const byName = header.findIndex((text) => text !== '' && bare(text) === wanted)
   if (byName !== -1) return byName

@@ -1,4 +1,5 @@
 import { similarNames } from '@/lib/text'
+import { areApartByTitle } from './couples'
 import type { Party } from './fields'
 import { displayName, nameKey } from './person-name'
 import type { PersonDraft } from './row-draft'
@@ -128,10 +129,10 @@ function areApart(some: readonly string[], others: readonly string[]): boolean {
   return some.length > 0 && others.length > 0 && !some.some((one) => others.includes(one))
 }
 
-/** Two identity numbers are two people, whatever else agrees. */
+/** Two identity numbers are two people, whatever else agrees; so are Mr and Mrs. */
 function compatible(person: FilePerson | undefined, draft: PersonDraft): FilePerson | undefined {
   const differ = person?.idNumber && draft.idNumber && person.idNumber !== draft.idNumber
-  return differ ? undefined : person
+  return differ || (person && areApartByTitle(person, draft)) ? undefined : person
 }
 
 function merge(person: FilePerson, row: number, draft: PersonDraft, name: string): void {

@@ -38,6 +38,11 @@ export function properName(text: string, isWholeName = false): string {
     .join(' ')
 }
 
+/** A company or trust rather than people. */
+export function isCompany(text: string): boolean {
+  return COMPANY.test(text)
+}
+
 /** Takes a name written in one cell apart. `surnameFirst` where the column's header says so. */
 export function splitFullName(text: string, surnameFirst: boolean): PersonName {
   const { title, rest } = withoutTitle(text)
@@ -79,7 +84,7 @@ export function nameKey(name: string): string {
   return nameWords(name).sort().join(' ')
 }
 
-function withoutTitle(text: string): { title: string; rest: string } {
+export function withoutTitle(text: string): { title: string; rest: string } {
   const whole = tidy(text)
   const match = TITLE.exec(whole)
   if (!match) return { title: '', rest: whole }

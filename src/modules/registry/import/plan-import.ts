@@ -1,3 +1,4 @@
+import type { ImportSheet } from '@/server/import-kind'
 import { fold, plateKey, similarNames, unitKey } from '@/lib/text'
 import { matchExisting, type Tie } from './existing-people'
 import type { Party } from './fields'
@@ -22,9 +23,9 @@ import type {
   RowOutcome,
 } from './plan-types'
 import { prepareReading, readRow } from './read-row'
-import type { RowDraft } from './row-draft'
-import type { Sheet } from './read-sheet'
+import { problem, type RowDraft } from './row-draft'
 import { takingTurns } from './taking-turns'
+import { unitWordsOf, type UnitWords } from '../unit-word'
 
 export interface PlanOptions {
   /** ISO 3166, two letters: where phone numbers without a country code belong and how dates are read without evidence. */
@@ -33,6 +34,10 @@ export interface PlanOptions {
   existing: EstateSnapshot
   /** What people are when neither a column nor its header says so. */
   defaultRelation?: Party
+  /** What the estate calls a unit. */
+  words?: UnitWords
+  /** A list of people alone: units are those that the estate has, and somebody may have none. */
+  only?: 'people'
 }
 
 export const EMPTY_ESTATE: EstateSnapshot = { units: [], people: [], occupancies: [], vehicles: [] }
@@ -42,27 +47,36 @@ export const EMPTY_ESTATE: EstateSnapshot = { units: [], people: [], occupancies
  * others go on in between, for this runs where other estates are served.
  */
 export async function planImport(
-  sheet: Pick<Sheet, 'rows' | 'from1904'>,
+  sheet: Pick<ImportSheet, 'rows' | 'from1904'>,
   mapping: Mapping,
   options: PlanOptions,
 ): Promise<ImportPlan> {
-  const { country, existing, defaultRelation = 'household' } = options
-  const reading = prepareReading(sheet.rows, mapping, { country, from1904: sheet.from1904, defaultRelation })
+  const { country, existing, defaultRelation = 'household', words = unitWordsOf('Unit'), only } = options
+  const reading = prepareReading(sheet.rows, mapping, {
+    country,
+    from1904: sheet.from1904,
+    defaultRelation,
+    words,
+    isUnitOptional: only === 'people',
+  })
   const drafts: RowDraft[] = []
   for await (const row of takingTurns(sheet.rows)) {
     const draft = readRow(row, reading)
     if (draft) drafts.push(draft)
   }
-  const good = drafts.filter((draft) => draft.problems.length === 0)
-  const content = await gather(good, new Set(existing.units.map((unit) => unitKey(unit.number))))
   const estate = indexEstate(existing)
+  if (only === 'people') refuseUnknownUnits(drafts, estate, words)
+  const good = drafts.filter((draft) => draft.problems.length === 0)
+  const content = await gather(good, new Set(estate.units.keys()), words)
   const units = [...content.units.values()].map((unit) => planUnit(unit, estate.units.get(unit.key)))
   const members = matchMembers(content, existing)
   const people = content.people.map((person) => planPerson(person, members.get(person.key)))
   const ids = { units: idsOf(units), people: idsOf(people) }
   const occupancies = planOccupancies(content, ids, estate)
   const flags = [...content.flags, ...assumed(good), ...content.people.flatMap(severalEmails)]
-  const vehicles = [...content.vehicles.values()].map((vehicle) => planVehicle(vehicle, ids, estate, flags))
+  const vehicles = [...content.vehicles.values()].map((vehicle) =>
+    planVehicle(vehicle, ids, estate, flags, words),
+  )
   const plan = { units, people, occupancies, vehicles }
   return { ...plan, outcomes: outcomesOf(drafts, plan), flags: flags.sort((a, b) => a.row - b.row) }
 }
@@ -91,6 +105,12 @@ function indexEstate(existing: EstateSnapshot): EstateIndex {
     vehicles: new Map(existing.vehicles.map((vehicle) => [plateKey(vehicle.registration), vehicle])),
     occupancies,
   }
+}
+
+function refuseUnknownUnits(drafts: readonly RowDraft[], estate: EstateIndex, words: UnitWords): void {
+  for (const draft of drafts)
+    if (draft.number !== '' && !estate.units.has(unitKey(draft.number)))
+      problem(draft, 'unit', `There is no ${words.unit} “${draft.number}” in the register.`)
 }
 
 function matchMembers(content: FileContent, existing: EstateSnapshot): Map<string, ExistingPerson> {
@@ -187,6 +207,7 @@ function planVehicle(
   ids: KnownIds,
   estate: EstateIndex,
   flags: RowFlag[],
+  words: UnitWords,
 ): PlannedVehicle {
   const { key, rows, registration, make, model, colour } = vehicle
   const existing = estate.vehicles.get(plateKey(registration))
@@ -206,7 +227,7 @@ function planVehicle(
   if (!stays) {
     changes.unit = { from: existing.unitId, to: values.unit }
     if (existing.unitId !== null) {
-      const message = `Vehicle ${registration} belongs to another unit of the estate until now.`
+      const message = `Vehicle ${registration} belongs to another ${words.unit} of the estate until now.`
       flags.push({ row: rows[0] ?? 0, code: 'vehicle_moved', message })
     }
   }

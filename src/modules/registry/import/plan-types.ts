@@ -153,15 +153,15 @@ export interface ImportPlan {
   flags: RowFlag[]
 }
 
-interface Counts {
+type Counts = {
   units: number
   people: number
   occupancies: number
   vehicles: number
 }
 
-/** What the terminal and the screens say of an import: what the good rows hold, and what was or would be done. */
-export interface ImportSummary extends Counts {
+/** What is said of an import: what the good rows hold, and what was or would be done. */
+export type ImportSummary = Counts & {
   created: Counts
   updated: Counts
   /** Good rows that change nothing. */

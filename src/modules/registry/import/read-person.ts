@@ -3,6 +3,7 @@ import { findPhones } from '@/lib/phone'
 import { fold } from '@/lib/text'
 import { cellLines, cellText, isPlaceholder, valueOf, type Cell } from './cell'
 import { readYesNo } from './content'
+import { couplesOfParts, namesOfCouple } from './couples'
 import { readEmails } from './email'
 import { displayName, joinName, saysVacant, splitFullName, type PersonName } from './person-name'
 import { readRelation } from './relation-words'
@@ -20,14 +21,17 @@ const LONGEST_NAME = 120
 const LONGEST_NOTE = 1000
 const EARLIEST = '1900-01-01'
 
-/** The person of a row, or of one party of it; null when there is nobody. What is wrong goes into the draft. */
-export function readPerson(
+/**
+ * The people of a row, or of one party of it: one, none, or those whom one cell names together. What is wrong goes into
+ * the draft.
+ */
+export function readPeople(
   draft: RowDraft,
   cells: readonly Cell[],
   reading: RowReading,
   who: Who,
-): PersonDraft | null {
-  const name = readName(draft, cells, reading, who)
+): PersonDraft[] {
+  const { together, ...name } = readName(draft, cells, reading, who)
   const isFirst = who === reading.people[0]
   const emails = readContacts(draft, cells, reading, who, 'email')
   const phones = readContacts(draft, cells, reading, who, 'phone')
@@ -46,13 +50,10 @@ export function readPerson(
     const isBlank = draft.problems.some((one) => one.column === 'name')
     if (saysSomething && isFirst && !isVacant && !isBlank)
       problem(draft, 'name', 'The name is missing: neither surname nor first name is filled in.')
-    return null
+    return []
   }
-  if (/\p{L}\s*(?:&|\band\b|\/)\s*\p{L}/iu.test(name.firstName)) {
-    const message = `“${displayName(name)}” looks like several people in one cell: they come in as one.`
-    draft.flags.push({ row: draft.row, code: 'several_names', message })
-  }
-  return {
+  flagSeveral(draft, name, together)
+  const person = {
     ...name,
     emails,
     phones,
@@ -64,9 +65,35 @@ export function readPerson(
     since: readDayCell(draft, cells, reading, who, 'since'),
     until: readDayCell(draft, cells, reading, who, 'until'),
   }
+  if (!together) return [person]
+  return together.map((one, index) => ({
+    ...person,
+    ...one,
+    emails: shared(emails, index, together.length),
+    phones: shared(phones, index, together.length),
+    idNumber: index === 0 ? idNumber : null,
+    note: index === 0 ? person.note : null,
+  }))
 }
 
-function readName(draft: RowDraft, cells: readonly Cell[], reading: RowReading, who: Who): PersonName {
+/** As many contacts as people are one each; fewer are those of all of them. */
+function shared(contacts: readonly string[], index: number, people: number): string[] {
+  return contacts.length === people ? contacts.slice(index, index + 1) : [...contacts]
+}
+
+function flagSeveral(draft: RowDraft, name: PersonName, together: PersonName[] | undefined): void {
+  if (together) {
+    const message = `One cell names several people: they come in as ${together.map(displayName).join(' and ')}.`
+    draft.flags.push({ row: draft.row, code: 'several_names', message })
+  } else if (/\p{L}\s*(?:&|\band\b|\/)\s*\p{L}/iu.test(name.firstName)) {
+    const message = `“${displayName(name)}” looks like several people in one cell: they come in as one.`
+    draft.flags.push({ row: draft.row, code: 'several_names', message })
+  }
+}
+
+type ReadName = PersonName & { together?: PersonName[] }
+
+function readName(draft: RowDraft, cells: readonly Cell[], reading: RowReading, who: Who): ReadName {
   const full = columnsOf(reading, 'fullName', who)[0]
   const fullText = full ? (valueOf(cells[full.column]) ?? '') : ''
   const [title, firstName, surname] = (['title', 'firstName', 'surname'] as const).map(
@@ -82,10 +109,13 @@ function readName(draft: RowDraft, cells: readonly Cell[], reading: RowReading, 
     }
   }
   if (full && fullText !== '' && !surname) {
-    const split = splitFullName(fullText, saysSurnameFirst(full.header))
-    return { ...split, title: title || split.title }
+    const isSurnameFirst = saysSurnameFirst(full.header)
+    const split = splitFullName(fullText, isSurnameFirst)
+    const together = namesOfCouple(fullText, isSurnameFirst) ?? undefined
+    return { ...split, title: title || split.title, together }
   }
-  return joinName(title ?? '', firstName ?? '', surname ?? '')
+  const together = couplesOfParts(title ?? '', firstName ?? '', surname ?? '') ?? undefined
+  return { ...joinName(title ?? '', firstName ?? '', surname ?? ''), together }
 }
 
 function wrongName(text: string): string | null {
@@ -147,7 +177,7 @@ function readTie(draft: RowDraft, cells: readonly Cell[], reading: RowReading) {
     problem(
       draft,
       'relation',
-      `“${text.slice(0, 40)}” is not known as a relation to the unit. Use owner, tenant or household member.`,
+      `“${text.slice(0, 40)}” is not known as a relation to the ${reading.words.unit}. Use owner, tenant or household member.`,
     )
     return null
   }

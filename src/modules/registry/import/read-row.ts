@@ -1,10 +1,10 @@
 import { dayOrderOf, type DayReading } from '@/lib/dates'
 import { tidy } from '@/lib/text'
 import { cellText, filledCells, isEmptyCell, type Cell, type SheetRow } from './cell'
-import { PERSONAL, type Field, type Party } from './fields'
+import { PERSONAL, type Field } from './fields'
 import type { Mapping } from './match-columns'
 import { properName } from './person-name'
-import { readPerson } from './read-person'
+import { readPeople } from './read-person'
 import { columnsOf, problem, value, type RowDraft, type RowReading, type Who } from './row-draft'
 import { readRowVehicles } from './row-vehicles'
 import { readUnitNumber } from './unit-number'
@@ -13,7 +13,9 @@ import { readUnitNumber } from './unit-number'
 export function prepareReading(
   rows: readonly SheetRow[],
   mapping: Mapping,
-  options: { country: string; from1904: boolean; defaultRelation: Party },
+  options: Pick<RowReading, 'country' | 'defaultRelation' | 'words' | 'isUnitOptional'> & {
+    from1904: boolean
+  },
 ): RowReading {
   const days = new Map<number, DayReading>()
   const people = new Map<string, Who>()
@@ -33,6 +35,8 @@ export function prepareReading(
     mapping,
     country: options.country,
     defaultRelation: options.defaultRelation,
+    words: options.words,
+    isUnitOptional: options.isUnitOptional,
     days,
     people: [...people.values()],
     hasRelations,
@@ -55,16 +59,12 @@ export function readRow({ row, cells }: SheetRow, reading: RowReading): RowDraft
   }
   readUnit(draft, cells, reading)
   if (filledCells(cells) === 1 && !/\d/.test(draft.number) && !namesSomebody(cells, reading)) return null
-  for (const who of reading.people) {
-    const person = readPerson(draft, cells, reading, who)
-    if (person) draft.people.push(person)
-  }
+  for (const who of reading.people) draft.people.push(...readPeople(draft, cells, reading, who))
   draft.vehicles = readRowVehicles(draft, cells, reading.mapping)
   const says = draft.people.length + draft.vehicles.length + draft.problems.length > 0
   if (!says && draft.number === '') return null
-  if (draft.number === '' && !draft.problems.some((problem) => problem.column === 'unit')) {
-    problem(draft, 'unit', 'The unit number is missing.')
-  }
+  const isNeeded = !reading.isUnitOptional && !draft.problems.some((problem) => problem.column === 'unit')
+  if (draft.number === '' && isNeeded) problem(draft, 'unit', `The ${reading.words.unit} number is missing.`)
   return draft
 }
 
@@ -74,7 +74,7 @@ function readUnit(draft: RowDraft, cells: readonly Cell[], reading: RowReading):
     draft.number = [draft.streetNumber, draft.streetName].filter((part) => part !== null).join(' ')
     return
   }
-  const found = readUnitNumber(cells[column.column])
+  const found = readUnitNumber(cells[column.column], reading.words)
   if (found === null) return
   if ('problem' in found) problem(draft, 'unit', found.problem)
   else draft.number = found.number

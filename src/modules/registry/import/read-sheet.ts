@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { fold } from '@/lib/text'
 import { cellText, filledCells, isEmptyCell, type SheetRow } from './cell'
 import { readCsv } from './csv-sheet'
-import { findHeader, groupTitles, isFooter, isRepeatedHeader } from './header-row'
+import { findHeader, groupTitles, isFooter, isRepeatedHeader, type HeaderFields } from './header-row'
 import { SheetError } from './sheet-error'
 import { macros, openWorkbook, protectedWorkbook, type Workbook, type WorkbookSheet } from './workbook'
 import { columnLetter, readWorksheet, type Merge, type WorksheetContent } from './worksheet'
@@ -31,6 +31,8 @@ export interface ReadSheetOptions {
   sheet?: string
   /** Row of the header as the spreadsheet numbers it, 0 for a list without; found when left out. */
   headerRow?: number
+  /** What names of columns the list can have; those of lists of people when left out. */
+  headerFields?: HeaderFields
 }
 
 const LARGEST_FILE = 20 * 1024 * 1024
@@ -102,7 +104,7 @@ async function fromWorkbook(bytes: Buffer, options: ReadSheetOptions): Promise<S
   const { chosen, alike } = await chooseSheet(book, offered, options)
   const content = await readWorksheet(book, chosen, MOST_FILLED_ROWS)
   if (content.hasMore) throw tooManyRows()
-  const list = toList(content, options.headerRow)
+  const list = toList(content, options)
   return {
     sheets: offered.map((sheet) => sheet.name),
     sheet: chosen.name,
@@ -121,7 +123,7 @@ function fromText(bytes: Buffer, fileName: string, options: ReadSheetOptions): S
     sheet,
     alike: [],
     from1904: false,
-    ...toList({ rows, merges: [], hasMore }, options.headerRow),
+    ...toList({ rows, merges: [], hasMore }, options),
   }
 }
 
@@ -133,7 +135,7 @@ async function chooseSheet(book: Workbook, offered: readonly WorkbookSheet[], op
   for (const sheet of offered) {
     const { rows } = await readWorksheet(book, sheet, LOOKED_AT)
     if (rows.length > 0) anyFilled ??= sheet
-    const header = findHeader(rows)
+    const header = findHeader(rows, options.headerFields)
     // A list has people below its header; sheets of notes and lookups don't.
     const score = header && rows.length > rows.indexOf(header.row) + 1 ? header.score : 0
     if (score >= 2) lists.push(sheet)
@@ -157,7 +159,7 @@ function namedSheet(book: Workbook, offered: readonly WorkbookSheet[], wanted: s
   )
 }
 
-function toList(content: WorksheetContent, headerRow: number | undefined) {
+function toList(content: WorksheetContent, { headerRow, headerFields }: ReadSheetOptions) {
   const { rows, merges } = content
   if (rows.length === 0) throw new SheetError('empty', 'The sheet is empty.')
   const top = rows.slice(0, TOP_ROWS).map(({ row, cells }) => ({ row, cells: [...cells] }))
@@ -166,7 +168,8 @@ function toList(content: WorksheetContent, headerRow: number | undefined) {
     const header = Array.from({ length: width }, (_, column) => columnLetter(column))
     return { headerRow, header, groups: header.map(() => ''), rows: filledDown(rows, merges, 0), top }
   }
-  const row = headerRow === undefined ? findHeader(rows)?.row : rows.find((one) => one.row === headerRow)
+  const row =
+    headerRow === undefined ? findHeader(rows, headerFields)?.row : rows.find((one) => one.row === headerRow)
   if (!row) throw noHeader(headerRow)
   const header = row.cells.map((cell) => cellText(cell))
   const above = rows.findLast((one) => one.row < row.row && one.row >= row.row - 1)
@@ -235,6 +238,6 @@ function noHeader(headerRow: number | undefined): SheetError {
     return new SheetError('no_header', `Row ${headerRow} is empty, so it can't be the header.`)
   return new SheetError(
     'no_header',
-    'No header row was found: none of the first rows names columns such as unit, name, phone or email. Say which row does, or 0 if there is none.',
+    'No header row was found: none of the first rows names columns that this kind of list has. Say which row does, or 0 if there is none.',
   )
 }

@@ -5,6 +5,7 @@ import type { ColumnMatch, Mapping } from './match-columns'
 import type { PersonName } from './person-name'
 import type { RowFlag, RowProblem } from './plan-types'
 import type { VehicleDraft } from './row-vehicles'
+import type { UnitWords } from '../unit-word'
 
 export interface PersonDraft extends PersonName {
   emails: string[]
@@ -43,6 +44,9 @@ export interface RowReading {
   people: readonly Who[]
   /** Relations are told by a column; a header such as `Tenant name` then says nothing. */
   hasRelations: boolean
+  words: UnitWords
+  /** Somebody may have no unit. */
+  isUnitOptional: boolean
 }
 
 /** One of the people of a row: those of a party, or of the first, second, ... name. */

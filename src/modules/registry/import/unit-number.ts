@@ -1,5 +1,6 @@
 import { tidy, unitKey } from '@/lib/text'
 import { cellText, isPlaceholder, type Cell } from './cell'
+import type { UnitWords } from '../unit-word'
 
 const LONGEST = 40
 const KIND_WORDS =
@@ -8,10 +9,10 @@ const KIND_WORDS =
 export type UnitReading = { number: string } | { problem: string } | null
 
 /** The unit number of a cell without words such as "Flat"; null when the cell is empty. */
-export function readUnitNumber(cell: Cell | undefined): UnitReading {
+export function readUnitNumber(cell: Cell | undefined, { unit }: Pick<UnitWords, 'unit'>): UnitReading {
   if (cell !== null && typeof cell === 'object') {
     return {
-      problem: `The spreadsheet turned this unit number into a date (${cell.day}). Format the column as text and type it again.`,
+      problem: `The spreadsheet turned this ${unit} number into a date (${cell.day}). Format the column as text and type it again.`,
     }
   }
   const text = cellText(cell)
@@ -22,10 +23,16 @@ export function readUnitNumber(cell: Cell | undefined): UnitReading {
       .replace(/^#\s*(?=\S)/, '')
       .replace(KIND_WORDS, ''),
   )
-  if (/^=/.test(text)) return { problem: `“${text.slice(0, LONGEST)}” is a formula, not a unit number.` }
-  if (unitKey(number) === '') return { problem: `“${text.slice(0, LONGEST)}” is not a unit number.` }
-  if (number.length > LONGEST) return { problem: `The unit number is longer than ${LONGEST} characters.` }
+  if (/^=/.test(text))
+    return { problem: `“${text.slice(0, LONGEST)}” is a formula, not ${aOf(unit)} number.` }
+  if (unitKey(number) === '') return { problem: `“${text.slice(0, LONGEST)}” is not ${aOf(unit)} number.` }
+  if (number.length > LONGEST) return { problem: `The ${unit} number is longer than ${LONGEST} characters.` }
   return { number }
+}
+
+/** The word with its article: an erf, a unit, a house. */
+function aOf(word: string): string {
+  return `${/^(?:[aeio]|u(?!ni))/i.test(word) ? 'an' : 'a'} ${word}`
 }
 
 /** `Block A` and flat `1` are `A-1`; a number that already begins with the block stays. */

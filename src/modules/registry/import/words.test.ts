@@ -241,7 +241,7 @@ describe('emails', () => {
 
 describe('units', () => {
   it('leaves out the words for a unit', () => {
-    const number = (cell: string | number) => readUnitNumber(cell)
+    const number = (cell: string | number) => readUnitNumber(cell, { unit: 'erf' })
     for (const cell of ['12', 12, '12.0', 'Unit 12', 'Flat No. 12', 'Hse #12', 'ERF 12', '# 12'])
       expect(number(cell)).toEqual({ number: '12' })
     expect([number('A-0101'), number('Villa Rosa'), number('Unit A'), number('N/A'), number(' ')]).toEqual([
@@ -254,9 +254,9 @@ describe('units', () => {
   })
 
   it('refuses formulas, signs and numbers that became dates', () => {
-    expect(readUnitNumber('=A1')).toHaveProperty('problem')
-    expect(readUnitNumber('***!')).toHaveProperty('problem')
-    expect(readUnitNumber({ day: '2024-02-01' })).toHaveProperty('problem')
+    expect(readUnitNumber('=A1', { unit: 'erf' })).toHaveProperty('problem')
+    expect(readUnitNumber('***!', { unit: 'erf' })).toHaveProperty('problem')
+    expect(readUnitNumber({ day: '2024-02-01' }, { unit: 'erf' })).toHaveProperty('problem')
   })
 
   it('puts the block before the number once', () => {

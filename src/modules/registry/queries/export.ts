@@ -7,13 +7,13 @@ import type { Download } from '@/server/module'
 import registry from '../messages/en.json'
 import { rowOutcome } from '../import-state'
 import { failedRows } from '../import/failed-rows'
-import { TEMPLATE } from '../import/fields'
 import { exportedPeople } from './export-people'
 import { requireEstate } from '../policy'
 import { allUnits } from './units'
 import { allVehicles } from './vehicles'
 import { byId, personFilter, personSort, unitFilter, vehicleFilter } from '../schemas'
-import { listOf } from '../service/import-run'
+import { importKind } from '../service/import-kinds'
+import { listOf } from '../service/import-record'
 
 const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry.file' })
 
@@ -95,10 +95,18 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
   const { id } = read(query, byId)
   const run = await ctx.db.importRun.findUnique({
     where: ctx.key(id),
-    select: { fileId: true, fileName: true, sheet: true, headerRow: true, mapping: true, outcomes: true },
+    select: {
+      kind: true,
+      fileId: true,
+      fileName: true,
+      sheet: true,
+      headerRow: true,
+      mapping: true,
+      outcomes: true,
+    },
   })
   if (!run) throw notFound('import')
-  const { sheet } = await listOf(ctx, run)
+  const { sheet } = await listOf(ctx, await importKind(ctx, run.kind), run)
   const outcomes = z.array(rowOutcome).parse(run.outcomes)
   const name = `${run.fileName.replace(/\.[^.]*$/, '')} - rows to mend`
   return rowsFile(query, { name, title: 'Rows to mend', rows: failedRows(sheet, { outcomes }) })
@@ -107,10 +115,13 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
 /** An empty list with the columns that an import understands best, and one example. */
 export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
-  const rows = [TEMPLATE.map(([header]) => header), TEMPLATE.map(([, example]) => example)]
-  return rowsFile(query, { name: 'people to import', title: 'People', rows })
+  const { kind } = read(query, templateQuery)
+  const { template } = await importKind(ctx, kind)
+  const rows = [template.map(([header]) => header), template.map(([, example]) => example)]
+  return rowsFile(query, { name: `${kind} to import`, title: 'List', rows })
 }
 
+const templateQuery = z.object({ kind: z.string().max(60).default('register') })
 const flag = z.stringbool().optional()
 const order = { down: z.boolean() }
 const peopleQuery = personFilter.extend({

@@ -3,16 +3,18 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
 import { sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'
-import { FIELDS } from '../import/fields'
-import { missingColumns } from '../import/match-columns'
-import { importMapping, importSummary, mappingOf, rowOutcome } from '../import-state'
+import { columnsOf, importMapping, importSummary, rowOutcome } from '../import-state'
 import { requireEstate } from '../policy'
-import type { ImportOutcomes } from '../schemas'
+import type { ImportOutcomes, KeptRecords } from '../schemas'
+import { importKind, moduleOf } from '../service/import-kinds'
+import { missingOf } from '../service/import-record'
+import { undoUntil } from '../service/import-work'
 
 const MOST_LISTED = 50
 
 const LINE = {
   id: true,
+  kind: true,
   fileName: true,
   status: true,
   total: true,
@@ -35,6 +37,7 @@ export async function listImports(ctx: Ctx) {
   })
   return rows.map(({ summary, ...row }) => ({
     ...row,
+    module: moduleOf(row.kind),
     summary: importSummary.safeParse(summary).data ?? null,
   }))
 }
@@ -45,18 +48,66 @@ export async function importRecord(ctx: Ctx, id: string) {
   const run = await ctx.db.importRun.findUnique({
     relationLoadStrategy: 'join',
     where: ctx.key(id),
-    select: { ...LINE, sheet: true, headerRow: true, mapping: true },
+    select: {
+      ...LINE,
+      sheet: true,
+      headerRow: true,
+      mapping: true,
+      undoDone: true,
+      undoTotal: true,
+      undoneAt: true,
+      undoneBy: { select: { name: true } },
+    },
   })
   if (!run) throw notFound('import')
   const { mapping, summary, ...rest } = run
   const matched = importMapping.parse(mapping)
+  const kind = await importKind(ctx, run.kind)
   return {
     ...rest,
     ...matched,
+    /** Whose words the kind's are. */
+    module: kind.module,
     /** What the list must have and no column holds. */
-    missing: missingColumns(mappingOf(matched)),
+    missing: missingOf(kind, columnsOf(matched)),
     summary: importSummary.safeParse(summary).data ?? null,
-    fields: FIELDS,
+    fields: kind.fields.map(({ name }) => name),
+    undoUntil: await undoableUntil(ctx, run),
+    kept:
+      run.status === 'undone'
+        ? await ctx.db.importChange.count({ where: { runId: id, kept: { not: null } } })
+        : 0,
+  }
+}
+
+const ENDED = ['done', 'cancelled', 'failed']
+
+/** Until when it can be taken back; null where there is nothing to take back, or it is too late. */
+async function undoableUntil(
+  ctx: Ctx,
+  { id, status, finishedAt }: { id: string; status: string; finishedAt: Date | null },
+): Promise<Date | null> {
+  if (!ENDED.includes(status) || !finishedAt) return null
+  const until = undoUntil(finishedAt)
+  if (until <= ctx.clock.now()) return null
+  const some = await ctx.db.importChange.findFirst({ where: { runId: id }, select: { id: true } })
+  return some ? until : null
+}
+
+/** The records of an import that stayed when it was taken back, each with why. */
+export async function keptRecords(ctx: Ctx, { id, cursor, limit }: KeptRecords) {
+  requireEstate(ctx, 'registry:import')
+  const from = cursor ?? 0
+  const rows = await ctx.db.importChange.findMany({
+    where: { runId: id, kept: { not: null } },
+    orderBy: [{ row: 'asc' }, { id: 'asc' }],
+    skip: from,
+    take: limit + 1,
+    select: { id: true, record: true, recordId: true, row: true, label: true, kept: true },
+  })
+  return {
+    items: rows.slice(0, limit).map(({ kept, ...row }) => ({ ...row, why: kept ?? '' })),
+    nextCursor: rows.length > limit ? from + limit : null,
   }
 }
 

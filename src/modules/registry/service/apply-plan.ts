@@ -1,67 +1,48 @@
 import type { TxCtx } from '@/server/context'
-import type { ImportPlan, PlannedOccupancy, RowFlag } from '../import/plan-types'
+import type { ImportFlag, ImportNotes, NotedRecord } from '@/server/import-kind'
+import type { PlannedOccupancy } from '../import/plan-types'
 import { propertyKindOf, unitKindOf } from '../property'
 import { holdingSql, notEndedSql } from '../policy'
+import { unitWordsOf } from '../unit-word'
+import { idKey, type RegisterPart } from './register-parts'
 import { settleOn } from './settle'
 
-/** Hears how far the writing is, 0 to 1, and may throw to have all of it taken back. */
-export type Progress = (share: number) => Promise<void>
-
-const BATCH = 2000
-
 /**
- * Writes what a plan makes and changes, in few statements for many rows each, inside the import's transaction.
+ * Writes what a part makes and changes, in few statements for many rows each.
  * @returns ties of the list that clash with others of the estate and were left as they are
  */
-export async function applyPlan(tx: TxCtx, plan: ImportPlan, progress: Progress): Promise<RowFlag[]> {
-  const ids = await newIds(tx, plan)
-  const steps = [
-    () => writeProperties(tx, plan),
-    ...batches(plan.units).map((units) => () => writeUnits(tx, units, ids)),
-    ...batches(plan.people).map((people) => () => writePeople(tx, people, ids)),
-    ...batches(plan.occupancies).map((ties) => () => writeOccupancies(tx, ties, ids)),
-    ...batches(plan.vehicles).map((vehicles) => () => writeVehicles(tx, vehicles, ids)),
-    () => settleAll(tx, plan, ids),
-  ]
-  const clashes: PlannedOccupancy[] = []
-  for (const [index, step] of steps.entries()) {
-    const left = await step()
-    if (left) clashes.push(...left)
-    await progress((index + 1) / steps.length)
-  }
-  return clashes.map((tie) => flagOf(tie, plan))
+export async function applyPart(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Promise<ImportFlag[]> {
+  await writeProperties(tx, part, notes)
+  await writeUnits(tx, part, notes)
+  await writePeople(tx, part, notes)
+  const clashes = await writeOccupancies(tx, part, notes)
+  await writeVehicles(tx, part, notes)
+  await settlePart(tx, part)
+  return clashes.map((tie) => flagOf(tx, tie, part))
 }
 
-type Ids = { of(kind: 'units' | 'people' | 'occupancies' | 'vehicles', key: string): string }
+type Kind = 'units' | 'people' | 'occupancies' | 'vehicles'
 
-/** The id of everything in the plan: its own where the estate has it, else a new one from the database. */
-async function newIds(tx: TxCtx, plan: ImportPlan): Promise<Ids> {
-  const kinds = {
-    units: plan.units,
-    people: plan.people,
-    occupancies: plan.occupancies,
-    vehicles: plan.vehicles,
-  }
-  const all = Object.entries(kinds).flatMap(([kind, planned]) =>
-    planned.map(({ key, existingId }) => ({ name: `${kind} ${key}`, existingId })),
-  )
-  const fresh = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT uuidv7()::text AS id FROM generate_series(1, ${all.filter(({ existingId }) => !existingId).length}::int)`
-  const next = fresh.values()
-  const ids = new Map(all.map(({ name, existingId }) => [name, existingId ?? next.next().value?.id ?? '']))
-  return {
-    of: (kind, key) => {
-      const id = ids.get(`${kind} ${key}`)
-      if (!id) throw new Error(`the plan names ${kind} that it does not hold`)
-      return id
-    },
-  }
+function idOf(part: RegisterPart, kind: Kind, key: string): string {
+  const id = part.ids[idKey(kind, key)]
+  if (!id) throw new Error(`the part names ${kind} that it does not hold`)
+  return id
 }
 
-function batches<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
-    rows.slice(index * BATCH, (index + 1) * BATCH),
-  )
+type Written = { key: string; rows: number[]; action: string }
+
+/** What is noted of the records that a part makes, or changes. */
+function noted<Row extends Written>(
+  part: RegisterPart,
+  kind: Kind,
+  rows: readonly Row[],
+  labelOf: (row: Row) => string,
+): NotedRecord[] {
+  return rows.map((row) => ({
+    id: idOf(part, kind, row.key),
+    row: row.rows[0] ?? 0,
+    label: labelOf(row),
+  }))
 }
 
 /** The new values of an update by their names; what doesn't change is left out and stays. */
@@ -74,22 +55,29 @@ const created = <Row extends { action: string }>(rows: readonly Row[]) =>
 const updated = <Row extends { action: string }>(rows: readonly Row[]) =>
   rows.filter((row) => row.action === 'update')
 
-async function writeProperties(tx: TxCtx, plan: ImportPlan): Promise<void> {
-  const named = plan.units.map((unit) =>
+async function writeProperties(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Promise<void> {
+  const named = part.units.map((unit) =>
     unit.action === 'create' ? unit.property : unit.changes.property?.to,
   )
   const names = [...new Set(named.filter((name) => name !== null && name !== undefined && name !== ''))]
   const rows = names.map((name) => ({ name, kind: propertyKindOf(String(name)) }))
-  await tx.db.$executeRaw`
+  const made = await tx.db.$queryRaw<{ id: string; name: string }[]>`
     INSERT INTO property (name, kind) SELECT r.name, r.kind::property_kind
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(name text, kind text)
-    ON CONFLICT (estate_id, name_key) DO NOTHING`
+    ON CONFLICT (estate_id, name_key) DO NOTHING RETURNING id::text AS id, name`
+  const rowOf = (name: string) => part.units.find(({ property }) => property === name)?.rows[0] ?? 0
+  await notes.made(
+    'property',
+    made.map(({ id, name }) => ({ id, label: name, row: rowOf(name) })),
+  )
 }
 
-async function writeUnits(tx: TxCtx, units: ImportPlan['units'], ids: Ids): Promise<void> {
+async function writeUnits(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Promise<void> {
+  const { units } = part
+  const labelled = (rows: typeof units) => noted(part, 'units', rows, ({ number }) => number)
   const kind = unitKindOf(tx.estate.unitWord)
   const fresh = created(units).map((unit) => ({
-    id: ids.of('units', unit.key),
+    id: idOf(part, 'units', unit.key),
     number: unit.number,
     property: unit.property,
     street_number: unit.streetNumber,
@@ -102,7 +90,12 @@ async function writeUnits(tx: TxCtx, units: ImportPlan['units'], ids: Ids): Prom
     FROM json_to_recordset(${JSON.stringify(fresh)}::json)
       AS r(id uuid, number text, property text, street_number text, street_name text, intercom text)
     LEFT JOIN property p ON p.name_key = fold(r.property)`
-  const changes = updated(units).map((unit) => ({ id: ids.of('units', unit.key), ...changed(unit.changes) }))
+  await notes.made('unit', labelled(created(units)))
+  await notes.changing('unit', labelled(updated(units)))
+  const changes = updated(units).map((unit) => ({
+    id: idOf(part, 'units', unit.key),
+    ...changed(unit.changes),
+  }))
   await tx.db.$executeRaw`
     UPDATE unit u SET property_id = coalesce(p.id, u.property_id), intercom = coalesce(r.intercom, u.intercom),
       street_number = coalesce(r."streetNumber", u.street_number), street_name = coalesce(r."streetName", u.street_name),
@@ -113,9 +106,11 @@ async function writeUnits(tx: TxCtx, units: ImportPlan['units'], ids: Ids): Prom
     WHERE u.id = r.id`
 }
 
-async function writePeople(tx: TxCtx, people: ImportPlan['people'], ids: Ids): Promise<void> {
+async function writePeople(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Promise<void> {
+  const { people } = part
+  const labelled = (rows: typeof people) => noted(part, 'people', rows, ({ name }) => name)
   const fresh = created(people).map(({ key, name, firstName, surname, email, phones, note }) => ({
-    id: ids.of('people', key),
+    id: idOf(part, 'people', key),
     name,
     first_name: firstName,
     surname,
@@ -128,8 +123,10 @@ async function writePeople(tx: TxCtx, people: ImportPlan['people'], ids: Ids): P
     SELECT r.id, r.name, r.first_name, r.surname, r.email, r.phones[1], coalesce(r.phones[2:], '{}'), r.note
     FROM json_to_recordset(${JSON.stringify(fresh)}::json)
       AS r(id uuid, name text, first_name text, surname text, email text, phones text[], note text)`
+  await notes.made('member', labelled(created(people)))
+  await notes.changing('member', labelled(updated(people)))
   const changes = updated(people).map((person) => ({
-    id: ids.of('people', person.key),
+    id: idOf(part, 'people', person.key),
     ...changed(person.changes),
   }))
   await tx.db.$executeRaw`
@@ -144,11 +141,18 @@ async function writePeople(tx: TxCtx, people: ImportPlan['people'], ids: Ids): P
 }
 
 /** A tie that clashes with another of the same person in the same unit is left out. */
-async function writeOccupancies(tx: TxCtx, ties: PlannedOccupancy[], ids: Ids): Promise<PlannedOccupancy[]> {
+async function writeOccupancies(
+  tx: TxCtx,
+  part: RegisterPart,
+  notes: ImportNotes,
+): Promise<PlannedOccupancy[]> {
+  const ties = part.occupancies
+  const labelled = (rows: typeof ties) =>
+    noted(part, 'occupancies', rows, (tie) => [nameOf(part, tie), numberOf(part, tie)].join(', '))
   const fresh = created(ties).map((tie) => ({
-    id: ids.of('occupancies', tie.key),
-    unit_id: ids.of('units', tie.unit),
-    member_id: ids.of('people', tie.person),
+    id: idOf(part, 'occupancies', tie.key),
+    unit_id: idOf(part, 'units', tie.unit),
+    member_id: idOf(part, 'people', tie.person),
     relation: tie.relation,
     resident: tie.resident,
     since: tie.since,
@@ -161,8 +165,14 @@ async function writeOccupancies(tx: TxCtx, ties: PlannedOccupancy[], ids: Ids): 
       AS r(id uuid, unit_id uuid, member_id uuid, relation text, resident boolean, since date, until date)
     WHERE r.until IS NULL OR r.since IS NULL OR r.until >= r.since
     ON CONFLICT DO NOTHING RETURNING id::text AS id`
+  const isWritten = new Set(written.map(({ id }) => id))
+  await notes.made(
+    'occupancy',
+    labelled(created(ties).filter((tie) => isWritten.has(idOf(part, 'occupancies', tie.key)))),
+  )
+  await notes.changing('occupancy', labelled(updated(ties)))
   const changes = updated(ties).map((tie) => ({
-    id: ids.of('occupancies', tie.key),
+    id: idOf(part, 'occupancies', tie.key),
     ...changed(tie.changes),
   }))
   const moved = await tx.db.$queryRaw<{ id: string }[]>`
@@ -176,29 +186,34 @@ async function writeOccupancies(tx: TxCtx, ties: PlannedOccupancy[], ids: Ids): 
          && daterange(coalesce(r.since, o.since, '-infinity'), coalesce(r.until, o.until, 'infinity'), '[)'))
     RETURNING o.id::text AS id`
   const done = new Set([...written, ...moved].map(({ id }) => id))
-  return ties.filter((tie) => tie.action !== 'same' && !done.has(ids.of('occupancies', tie.key)))
+  return ties.filter((tie) => tie.action !== 'same' && !done.has(idOf(part, 'occupancies', tie.key)))
 }
 
-async function writeVehicles(tx: TxCtx, vehicles: ImportPlan['vehicles'], ids: Ids): Promise<void> {
+async function writeVehicles(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Promise<void> {
+  const { vehicles } = part
+  const labelled = (rows: typeof vehicles) =>
+    noted(part, 'vehicles', rows, ({ registration }) => registration)
   const fresh = created(vehicles).map(({ key, registration, make, model, colour, unit, person }) => ({
-    id: ids.of('vehicles', key),
+    id: idOf(part, 'vehicles', key),
     registration,
     make,
     model,
     colour,
-    unit_id: ids.of('units', unit),
-    member_id: person === null ? null : ids.of('people', person),
+    unit_id: idOf(part, 'units', unit),
+    member_id: person === null ? null : idOf(part, 'people', person),
   }))
   await tx.db.$executeRaw`
     INSERT INTO vehicle (id, registration, make, model, colour, unit_id, member_id)
     SELECT r.id, r.registration, r.make, r.model, r.colour, r.unit_id, r.member_id
     FROM json_to_recordset(${JSON.stringify(fresh)}::json)
       AS r(id uuid, registration text, make text, model text, colour text, unit_id uuid, member_id uuid)`
+  await notes.made('vehicle', labelled(created(vehicles)))
+  await notes.changing('vehicle', labelled(updated(vehicles)))
   const changes = updated(vehicles).map(({ key, changes: { unit, person, ...rest } }) => ({
-    id: ids.of('vehicles', key),
+    id: idOf(part, 'vehicles', key),
     ...changed(rest),
-    unit_id: unit ? ids.of('units', unit.to) : null,
-    member_id: person?.to ? ids.of('people', person.to) : null,
+    unit_id: unit ? idOf(part, 'units', unit.to) : null,
+    member_id: person?.to ? idOf(part, 'people', person.to) : null,
   }))
   await tx.db.$executeRaw`
     UPDATE vehicle v SET make = coalesce(r.make, v.make), model = coalesce(r.model, v.model),
@@ -209,33 +224,53 @@ async function writeVehicles(tx: TxCtx, vehicles: ImportPlan['vehicles'], ids: I
     WHERE v.id = r.id`
 }
 
-/** Units become occupied or vacant by their people of today; who had left and is in the list again is back. */
-async function settleAll(tx: TxCtx, plan: ImportPlan, ids: Ids): Promise<void> {
-  const touched = plan.occupancies.filter(({ action }) => action !== 'same')
-  const units = [...new Set(touched.map((tie) => ids.of('units', tie.unit)))]
+async function settlePart(tx: TxCtx, part: RegisterPart): Promise<void> {
+  const { occupancies: ties } = part
+  await settleTies(tx, {
+    units: ties.map((tie) => idOf(part, 'units', tie.unit)),
+    people: created(ties).map((tie) => idOf(part, 'people', tie.person)),
+  })
+  await settleOn(
+    tx,
+    ties.flatMap(({ since, until }) => [since, until]),
+  )
+}
+
+/**
+ * Units become occupied or vacant by their people of today; who had left and has a tie again is back, and of those who
+ * `mayLeave` whoever has none any more has left.
+ */
+export async function settleTies(
+  tx: TxCtx,
+  { units, people, mayLeave = [] }: { units: string[]; people: string[]; mayLeave?: string[] },
+): Promise<void> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT o.unit_id::text AS id FROM occupancy o
     WHERE o.unit_id = ANY(${units}::uuid[]) AND o.resident AND ${holdingSql(tx)}`
   const livedIn = new Set(rows.map(({ id }) => id))
-  const empty = units.filter((id) => !livedIn.has(id))
+  const empty = [...new Set(units)].filter((id) => !livedIn.has(id))
   await tx.db.$executeRaw`
     UPDATE unit SET status = 'occupied', updated_at = now() WHERE id = ANY(${[...livedIn]}::uuid[]) AND status = 'vacant'`
   await tx.db.$executeRaw`
     UPDATE unit SET status = 'vacant', updated_at = now() WHERE id = ANY(${empty}::uuid[]) AND status = 'occupied'`
-  const people = [...new Set(created(touched).map((tie) => ids.of('people', tie.person)))]
   await tx.db.$executeRaw`
     UPDATE member m SET updated_at = now(), status = CASE WHEN m.account_id IS NULL THEN 'unclaimed' ELSE 'active' END
     WHERE m.id = ANY(${people}::uuid[]) AND m.status = 'left'
       AND EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id AND ${notEndedSql(tx)})`
-  await settleOn(
-    tx,
-    touched.flatMap(({ since, until }) => [since, until]),
-  )
+  await tx.db.$executeRaw`
+    UPDATE member m SET updated_at = now(), status = 'left'
+    WHERE m.id = ANY(${mayLeave}::uuid[]) AND m.status IN ('unclaimed', 'invited', 'active')
+      AND NOT EXISTS (SELECT FROM member_role r WHERE r.member_id = m.id)
+      AND EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id)
+      AND NOT EXISTS (SELECT FROM occupancy o WHERE o.member_id = m.id AND ${notEndedSql(tx)})`
 }
 
-function flagOf(tie: PlannedOccupancy, plan: ImportPlan): RowFlag {
-  const person = plan.people.find(({ key }) => key === tie.person)?.name ?? 'This person'
-  const unit = plan.units.find(({ key }) => key === tie.unit)?.number ?? ''
-  const message = `${person} has a tie to unit ${unit} in these days already; it was left as it is.`
+const nameOf = (part: RegisterPart, tie: PlannedOccupancy) => part.names[idKey('people', tie.person)] ?? ''
+const numberOf = (part: RegisterPart, tie: PlannedOccupancy) => part.names[idKey('units', tie.unit)] ?? ''
+
+function flagOf(tx: TxCtx, tie: PlannedOccupancy, part: RegisterPart): ImportFlag {
+  const { unit } = unitWordsOf(tx.estate.unitWord)
+  const who = nameOf(part, tie) || 'This person'
+  const message = `${who} has a tie to ${unit} ${numberOf(part, tie)} in these days already; it was left as it is.`
   return { row: tie.rows[0] ?? 0, code: 'dropped_value', message }
 }

@@ -7,7 +7,8 @@ import { ErrorState } from '@/ui/error-state'
 import { SkeletonText } from '@/ui/skeleton'
 import { api, type ImportRecord, type RegistryOutputs } from './client'
 import { usePhoneCountry } from './desk-provider'
-import { OutcomeRows, useColumnWord } from './import-rows'
+import { OutcomeRows } from './import-rows'
+import { useKindWords } from './kind-words'
 
 type Cause = RegistryOutputs['imports']['causes'][number]
 
@@ -27,7 +28,7 @@ export function ImportCauses({ run }: { run: ImportRecord }) {
 
 function CauseLine({ run, cause }: { run: ImportRecord; cause: Cause }) {
   const t = useTranslations('registry.import')
-  const columnWord = useColumnWord()
+  const { fieldWord } = useKindWords(run)
   const reason = useReason(cause)
   const [open, setOpen] = useState(cause.rows <= FEW)
   return (
@@ -43,7 +44,7 @@ function CauseLine({ run, cause }: { run: ImportRecord; cause: Cause }) {
         />
         <span className="min-w-0 flex-1">
           <span className="block text-pretty">
-            <span className="font-semibold text-bad">{columnWord(cause.column)}</span> {reason}
+            <span className="font-semibold text-bad">{fieldWord(cause.column)}</span> {reason}
           </span>
           {cause.rows > FEW && cause.examples.length > 0 ? (
             <span className="block truncate text-14 text-ink-2 group-open:hidden">

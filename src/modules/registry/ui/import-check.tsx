@@ -57,7 +57,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
     >
       <div className="flex flex-col gap-6">
         {error ? <Banner tone="bad" title={error} /> : null}
-        <ImportStats summary={summary} isDone={false} />
+        <ImportStats run={run} summary={summary} isDone={false} />
         {failed > 0 ? (
           <Banner tone={mostFail ? 'bad' : 'warn'} title={t('someFail', { count: failed })}>
             {t('someFailBody', { count: failed })}

@@ -9,13 +9,14 @@ import type { Option } from '@/ui/select'
 import { StatusBadge } from '@/ui/status-badge'
 import { relation } from '../schemas'
 import type { ImportRecord } from './client'
-import { useUnitWords } from './desk-provider'
+import { useKindWords } from './kind-words'
 
 type Column = ImportRecord['columns'][number]
 
 const IGNORE = 'ignore'
 const SAMPLES = 3
-const DAYS = /^(?:\w+\.)?(?:since|until)$/
+/** Fields that hold days. */
+const DAYS = /^(?:\w+\.)?(?:since|until|buildingStart|buildingEnd|insuranceExpiry|verifiedOn)$/
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 /** What belongs to one person of a row, of which there may be several. */
 const PERSONAL = ['title', 'surname', 'firstName', 'fullName', 'phone', 'email', 'idNumber', 'since', 'until']
@@ -68,18 +69,24 @@ function valueOf({ chosen }: ImportRecord, { letter, field, party }: Column): st
 }
 
 /** In a column of dates, the numbers that spreadsheets keep for days are shown as days. */
-function samplesOf({ sample }: ImportRecord, { column }: Column, field: string | undefined): string[] {
+function samplesOf(
+  { sample, from1904 }: ImportRecord,
+  { column }: Column,
+  field: string | undefined,
+): string[] {
   const texts = sample.map(({ cells }) => cells[column] ?? '').filter((text) => text !== '')
   const isDays = field !== undefined && DAYS.test(field)
-  const shown = isDays ? texts.map((text) => (SERIAL.test(text) && serialDay(Number(text))) || text) : texts
+  const shown = isDays
+    ? texts.map((text) => (SERIAL.test(text) && serialDay(Number(text), from1904)) || text)
+    : texts
   return [...new Set(shown)].slice(0, SAMPLES)
 }
 
 /** Every field; where a row holds several people, those of each of them too. */
-function useFieldOptions({ fields, columns }: ImportRecord): Option[] {
+function useFieldOptions(run: ImportRecord): Option[] {
+  const { fields, columns } = run
   const t = useTranslations('registry')
-  const words = useUnitWords()
-  const label = (field: string) => t(`import.fields.${field}`, words)
+  const { fieldWord: label } = useKindWords(run)
   const several = columns.some(({ party }) => party !== null)
   const ofParties = several
     ? relation.options.flatMap((party) =>

@@ -10,17 +10,17 @@ import { readServerErrors } from '@/ui/form/server-errors'
 import { LinkButton } from '@/ui/link-button'
 import { Wizard } from '@/ui/wizard'
 import { api, type ImportRecord } from './client'
-import { useUnitWords } from './desk-provider'
 import { ColumnLine } from './import-column-line'
 import { useImportSteps } from './import-steps'
+import { useKindWords } from './kind-words'
 
 /** What each column holds: as it was recognised, and as somebody says. */
 export function ColumnsStep({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry.import')
-  const words = useUnitWords()
+  const { fieldWord } = useKindWords(run)
   const { choose, error } = useChoice(run)
   const { tryAll, trying, failure } = useDryRun(run.id)
-  const missing = run.missing.map((what) => t(`missing.${what}`, words))
+  const missing = run.missing.map((field) => t('missing', { field: fieldWord(field) }))
   return (
     <Wizard
       label={t('stepsLabel')}

@@ -1,7 +1,7 @@
 'use client'
 
-import { Download, Upload, Users } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { ArrowRight, Download, Upload } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
@@ -10,11 +10,13 @@ import { Menu } from '@/ui/menu'
 import { useFileFormats } from '@/ui/use-file-formats'
 import { When } from '@/ui/when'
 import { Wizard } from '@/ui/wizard'
-import type { ImportRecord } from './client'
+import type { ImportRecord, ImportSummary } from './client'
 import { useUnitWords } from './desk-provider'
+import { ImportKept } from './import-kept'
 import { OutcomeTabs } from './import-outcomes'
 import { ImportStats } from './import-stats'
 import { useImportSteps } from './import-steps'
+import { UndoButton } from './undo-button'
 
 /** How an import ended, and what to do next. */
 export function ImportResult({ run }: { run: ImportRecord }) {
@@ -24,7 +26,7 @@ export function ImportResult({ run }: { run: ImportRecord }) {
       label={t('stepsLabel')}
       steps={useImportSteps(run, 'result')}
       current="result"
-      title={t(`ended.${run.status}`)}
+      title={t(`ended.${run.status === 'cancelled' && run.done > 0 ? 'stopped' : run.status}`)}
       lead={
         <>
           {run.fileName}
@@ -50,16 +52,30 @@ export function ImportResult({ run }: { run: ImportRecord }) {
   )
 }
 
+const RECORDS: Record<
+  string,
+  { href: string; word: 'seePeople' | 'seeUnits' | 'seeVehicles' | 'seeBuilders' | 'seeMeters' }
+> = {
+  register: { href: '/manage/people', word: 'seePeople' },
+  people: { href: '/manage/people', word: 'seePeople' },
+  units: { href: '/manage/units', word: 'seeUnits' },
+  vehicles: { href: '/manage/vehicles', word: 'seeVehicles' },
+  builders: { href: '/manage/builders', word: 'seeBuilders' },
+  meters: { href: '/manage/meters', word: 'seeMeters' },
+}
+
 function NextStep({ run }: { run: ImportRecord }): ReactNode {
   const t = useTranslations('registry.import')
-  if (run.status === 'done')
+  const words = useUnitWords()
+  const see = RECORDS[run.kind]
+  if (run.status === 'done' && see)
     return (
-      <LinkButton variant="primary" icon={<Users />} href="/manage/people">
-        {t('seePeople')}
+      <LinkButton variant="primary" icon={<ArrowRight />} href={see.href}>
+        {t(see.word, words)}
       </LinkButton>
     )
   return (
-    <LinkButton variant="primary" icon={<Upload />} href="/manage/import/new">
+    <LinkButton variant="primary" icon={<Upload />} href={`/manage/import/new?kind=${run.kind}`}>
       {t('another')}
     </LinkButton>
   )
@@ -67,21 +83,62 @@ function NextStep({ run }: { run: ImportRecord }): ReactNode {
 
 function Ending({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry.import')
-  const words = useUnitWords()
   const { summary } = run
-  if (run.status === 'failed')
+  if (run.status === 'undone')
     return (
-      <Banner tone="bad" title={run.failure ?? t('failedUnsaid')}>
-        {t('nothingKept')}
-      </Banner>
+      <div className="flex flex-col gap-6">
+        <Banner tone={run.kept > 0 ? 'warn' : 'good'} title={t(run.kept > 0 ? 'undoneBut' : 'undoneAll')}>
+          {run.undoneBy && run.undoneAt
+            ? t.rich('undoneBy', {
+                name: run.undoneBy.name,
+                at: () => <When at={run.undoneAt ?? ''} withTime />,
+              })
+            : null}
+        </Banner>
+        {run.kept > 0 ? <ImportKept run={run} /> : null}
+      </div>
     )
-  if (run.status === 'cancelled' || !summary) return <Banner title={t('nothingKept')} />
+  if (run.status === 'failed' || run.status === 'cancelled' || !summary) return <EndedEarly run={run} />
+  return <Imported run={run} summary={summary} />
+}
+
+/** Failed, stopped or discarded: what is in, and the way to have it out again. */
+function EndedEarly({ run }: { run: ImportRecord }) {
+  const t = useTranslations('registry.import')
+  const format = useFormatter()
+  const isIn =
+    run.done > 0
+      ? t('partlyKept', { done: format.number(run.done), total: format.number(run.total) })
+      : t('nothingKept')
+  return (
+    <div className="flex flex-col gap-6">
+      {run.status === 'failed' ? (
+        <Banner tone="bad" title={run.failure ?? t('failedUnsaid')}>
+          {isIn}
+        </Banner>
+      ) : (
+        <Banner tone={run.done > 0 ? 'warn' : 'neutral'} title={isIn} />
+      )}
+      <UndoButton run={run} />
+    </div>
+  )
+}
+
+function Imported({ run, summary }: { run: ImportRecord; summary: ImportSummary }) {
+  const t = useTranslations('registry.import')
+  const words = useUnitWords()
   const failed = summary.rows.error
+  const { create, update } = summary.rows
+  const { people = 0, units = 0 } = summary.created
   return (
     <div className="flex flex-col gap-6">
       <Banner
         tone="good"
-        title={t('imported', { ...words, people: summary.created.people, count: summary.created.units })}
+        title={
+          run.kind === 'register'
+            ? t('importedRegister', { ...words, people, count: units })
+            : t('imported', { create, update })
+        }
       >
         {summary.flags.length > 0 ? t('lookAtFlags', { count: summary.flags.length }) : null}
       </Banner>
@@ -90,7 +147,8 @@ function Ending({ run }: { run: ImportRecord }) {
           {t('leftOutBody', { count: failed })}
         </Banner>
       ) : null}
-      <ImportStats summary={summary} isDone />
+      <ImportStats run={run} summary={summary} isDone />
+      <UndoButton run={run} />
       <OutcomeTabs run={run} summary={summary} />
     </div>
   )

@@ -6,7 +6,7 @@ import { ErrorState } from '@/ui/error-state'
 import { SkeletonText } from '@/ui/skeleton'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
 import { api, type ImportRecord, type RegistryOutputs } from './client'
-import { useUnitWords } from './desk-provider'
+import { useKindWords } from './kind-words'
 
 type Outcome = RegistryOutputs['imports']['outcomes']['items'][number]
 export type RowAction = Outcome['action']
@@ -34,7 +34,7 @@ export function OutcomeRows({ run, action, cause }: OutcomeRowsProps) {
     <div className="flex flex-col">
       <ul>
         {rows.map((row) => (
-          <OutcomeLine key={row.row} outcome={row} />
+          <OutcomeLine key={row.row} run={run} outcome={row} />
         ))}
       </ul>
       {query.hasNextPage ? (
@@ -54,16 +54,11 @@ export function OutcomeRows({ run, action, cause }: OutcomeRowsProps) {
 export const lineStyle =
   'grid grid-cols-[4.5rem_1fr] items-baseline gap-x-3 gap-y-0.5 border-b py-2 text-14 sm:grid-cols-[4.5rem_minmax(10rem,18rem)_1fr]'
 
-/** What a column of the list is called, by the field that it was taken for. */
-export function useColumnWord(): (column: string) => string {
-  const t = useTranslations('registry.import')
-  const words = useUnitWords()
-  return (column) => (t.has(`fields.${column}`) ? t(`fields.${column}`, words) : column)
-}
+type OutcomeLineProps = { run: ImportRecord; outcome: Outcome }
 
-function OutcomeLine({ outcome: { row, action, label, problems } }: { outcome: Outcome }) {
+function OutcomeLine({ run, outcome: { row, action, label, problems } }: OutcomeLineProps) {
   const t = useTranslations('registry.import')
-  const columnWord = useColumnWord()
+  const { fieldWord } = useKindWords(run)
   return (
     <li className={lineStyle}>
       <span className="font-mono text-12 text-ink-2">{t('row', { row })}</span>
@@ -74,7 +69,7 @@ function OutcomeLine({ outcome: { row, action, label, problems } }: { outcome: O
         ) : null}
         {problems.map(({ column, message }) => (
           <p key={`${column} ${message}`} className="text-pretty wrap-anywhere">
-            <span className="font-semibold text-bad">{columnWord(column)}</span> {message}
+            <span className="font-semibold text-bad">{fieldWord(column)}</span> {message}
           </p>
         ))}
       </div>

@@ -24,7 +24,7 @@ export function ImportRunning({ run }: { run: ImportRecord }) {
       steps={useImportSteps(run, 'result')}
       current="result"
       title={t('runningTitle')}
-      lead={t('runningLead')}
+      lead={t(isQueued ? 'queuedLead' : 'runningLead')}
       footer={<LinkButton href="/manage/import">{t('leave')}</LinkButton>}
     >
       <div className="max-w-2xl">
@@ -38,6 +38,33 @@ export function ImportRunning({ run }: { run: ImportRecord }) {
           }
           onCancel={() => cancel.mutate({ id: run.id })}
           cancelling={cancel.isPending}
+        />
+      </div>
+    </Wizard>
+  )
+}
+
+/** An import that is being taken back. */
+export function ImportUndoing({ run }: { run: ImportRecord }) {
+  const t = useTranslations('registry.import')
+  const format = useFormatter()
+  return (
+    <Wizard
+      label={t('stepsLabel')}
+      steps={useImportSteps(run, 'result')}
+      current="result"
+      title={t('undoingTitle')}
+      lead={t('undoingLead')}
+      footer={<LinkButton href="/manage/import">{t('leave')}</LinkButton>}
+    >
+      <div className="max-w-2xl">
+        <Progress
+          label={run.fileName}
+          value={run.undoTotal === 0 ? null : run.undoDone / run.undoTotal}
+          detail={t('undoProgress', {
+            done: format.number(run.undoDone),
+            total: format.number(run.undoTotal),
+          })}
         />
       </div>
     </Wizard>

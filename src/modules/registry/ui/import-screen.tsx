@@ -9,7 +9,7 @@ import { api } from './client'
 import { CheckStep } from './import-check'
 import { ColumnsStep } from './import-columns'
 import { ImportResult } from './import-result'
-import { ImportRunning } from './import-running'
+import { ImportRunning, ImportUndoing } from './import-running'
 import { SheetStep } from './import-sheet'
 import { isUnderWay } from './import-status'
 import { stepOf } from './import-steps'
@@ -35,6 +35,7 @@ export function ImportScreen({ id }: { id: string }) {
       </ErrorState>
     )
   const run = query.data
+  if (run.status === 'undoing') return <ImportUndoing run={run} />
   if (isUnderWay(run.status)) return <ImportRunning run={run} />
   if (run.status !== 'draft') return <ImportResult run={run} />
   const step = stepOf(run, asked)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -12,19 +12,22 @@ import { Wizard } from '@/ui/wizard'
 import { api } from './client'
 import { useUnitWords } from './desk-provider'
 import { HeaderByHand } from './header-by-hand'
+import { ImportKinds } from './import-kinds'
 import { useImportSteps } from './import-steps'
 import { TemplateMenu } from './template-menu'
 import { uploadList } from './upload-list'
 
 const MOST_BYTES = 20_000_000
+const USUAL = 'register'
 
 type Uploaded = { id: string; name: string }
 
-/** The first step of an import: the file. What can't be read is refused here, in words. */
+/** The first step of an import: what is in the list, and its file. What can't be read is refused here, in words. */
 export function ImportStart() {
   const t = useTranslations('registry.import')
   const words = useUnitWords()
-  const { dropped, error, uploaded, add, remove, look } = useListFile()
+  const { kinds, kind, choose } = useKind()
+  const { dropped, error, uploaded, add, remove, look } = useListFile(kind)
   return (
     <Wizard
       label={t('stepsLabel')}
@@ -35,6 +38,7 @@ export function ImportStart() {
       footer={<LinkButton href="/manage/import">{t('back')}</LinkButton>}
     >
       <div className="flex max-w-2xl flex-col gap-6">
+        <ImportKinds kinds={kinds} chosen={kind} onChoose={choose} />
         <Field label={t('fileLabel')} error={error}>
           {({ 'aria-labelledby': _group, ...control }) => (
             <FileDrop
@@ -63,12 +67,23 @@ export function ImportStart() {
         ) : null}
         <WhatItTakes />
         <div className="flex flex-wrap items-center gap-3">
-          <TemplateMenu />
+          <TemplateMenu kind={kind} />
           <p className="text-14 text-ink-2">{t('templateHint')}</p>
         </div>
       </div>
     </Wizard>
   )
+}
+
+/** What is in the list stands in the address, so that a page can lead to its own kind of import. */
+function useKind() {
+  const router = useRouter()
+  const asked = useSearchParams().get('kind')
+  const { data: kinds = [] } = api.registry.imports.kinds.useQuery()
+  const kind = kinds.find((one) => one.kind === asked)?.kind ?? USUAL
+  const choose = (next: string) =>
+    router.replace(`/manage/import/new${next === USUAL ? '' : `?kind=${next}`}`, { scroll: false })
+  return { kinds, kind, choose }
 }
 
 function WhatItTakes() {
@@ -84,7 +99,7 @@ function WhatItTakes() {
 }
 
 /** A file on its way: sent, then read for a list. */
-function useListFile() {
+function useListFile(kind: string) {
   const t = useTranslations('registry.import')
   const router = useRouter()
   const utils = api.useUtils()
@@ -98,7 +113,7 @@ function useListFile() {
   const look = async (sent: Uploaded, where: { sheet?: string; headerRow?: number } = {}) => {
     setError(undefined)
     try {
-      const { id } = await start.mutateAsync({ fileId: sent.id, ...where })
+      const { id } = await start.mutateAsync({ kind, fileId: sent.id, ...where })
       router.push(`/manage/import/${id}`)
     } catch (thrown) {
       setError(readServerErrors(thrown).message ?? t('readFailed'))

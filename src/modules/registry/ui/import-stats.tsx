@@ -2,21 +2,19 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { Stat, StatRow } from '@/ui/stat'
-import type { ImportSummary } from './client'
-import { useUnitWords } from './desk-provider'
+import type { ImportRecord, ImportSummary } from './client'
+import { useKindWords } from './kind-words'
 
-const KINDS = ['people', 'units', 'occupancies', 'vehicles'] as const
-
-type ImportStatsProps = { summary: ImportSummary; isDone: boolean }
+type ImportStatsProps = { run: ImportRecord; summary: ImportSummary; isDone: boolean }
 
 /** What the good rows hold, and how much of it is new. */
-export function ImportStats({ summary, isDone }: ImportStatsProps) {
+export function ImportStats({ run, summary, isDone }: ImportStatsProps) {
   const t = useTranslations('registry.import')
   const format = useFormatter()
-  const words = useUnitWords()
-  const hint = (kind: (typeof KINDS)[number]) => {
-    const created = summary.created[kind]
-    const updated = summary.updated[kind]
+  const { foundWord } = useKindWords(run)
+  const hint = (what: string) => {
+    const created = summary.created[what] ?? 0
+    const updated = summary.updated[what] ?? 0
     if (created + updated === 0) return t('allKnown')
     const parts = [
       created > 0 ? t(isDone ? 'wereCreated' : 'areNew', { count: created }) : null,
@@ -26,13 +24,8 @@ export function ImportStats({ summary, isDone }: ImportStatsProps) {
   }
   return (
     <StatRow>
-      {KINDS.map((kind) => (
-        <Stat
-          key={kind}
-          label={t(`found.${kind}`, words)}
-          value={format.number(summary[kind])}
-          hint={hint(kind)}
-        />
+      {Object.entries(summary.found).map(([what, count]) => (
+        <Stat key={what} label={foundWord(what)} value={format.number(count)} hint={hint(what)} />
       ))}
     </StatRow>
   )

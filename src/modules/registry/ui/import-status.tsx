@@ -13,13 +13,17 @@ const TONES: Record<ImportStatus, Tone> = {
   done: 'good',
   failed: 'bad',
   cancelled: 'neutral',
+  undoing: 'active',
+  undone: 'neutral',
 }
 
-export function ImportStatusBadge({ status }: { status: ImportStatus }) {
+/** What was cancelled after some of it was done was stopped; a draft was discarded. */
+export function ImportStatusBadge({ status, done }: { status: ImportStatus; done: number }) {
   const t = useTranslations('registry.importStatus')
-  return <StatusBadge tone={TONES[status]}>{t(status)}</StatusBadge>
+  const word = status === 'cancelled' && done > 0 ? 'stopped' : status
+  return <StatusBadge tone={TONES[status]}>{t(word)}</StatusBadge>
 }
 
 export function isUnderWay(status: ImportStatus): boolean {
-  return status === 'queued' || status === 'running'
+  return status === 'queued' || status === 'running' || status === 'undoing'
 }

@@ -10,6 +10,7 @@ import { When } from '@/ui/when'
 import { api, type ImportLine } from './client'
 import { useUnitWords } from './desk-provider'
 import { ImportStatusBadge, isUnderWay } from './import-status'
+import { useKindWords } from './kind-words'
 import { TemplateMenu } from './template-menu'
 
 const LOOK_AGAIN_MS = 1500
@@ -39,7 +40,7 @@ export function ImportsList() {
         action: (
           <>
             <Begin />
-            <TemplateMenu />
+            <TemplateMenu kind="register" />
           </>
         ),
       }}
@@ -65,36 +66,33 @@ function Begin() {
 function useImportColumns(): Column<ImportLine>[] {
   const t = useTranslations('registry.import')
   const format = useFormatter()
-  const { Units } = useUnitWords()
   /** What was found is in the register only once it was imported. */
   const figure = (status: ImportLine['status'], value: number | undefined) =>
     status !== 'done' || value === undefined ? '–' : <span className="font-mono">{format.number(value)}</span>
-  const counted = (id: 'people' | 'units' | 'vehicles', header: string): Column<ImportLine> => ({
+  const counted = (id: 'create' | 'update' | 'error', header: string): Column<ImportLine> => ({
     id,
     header,
     align: 'end',
     slot: 'none',
-    cell: ({ status, summary }) => figure(status, summary?.[id]),
+    cell: ({ status, summary }) => figure(status, summary?.rows[id]),
   })
   return [
     { id: 'file', header: t('file'), slot: 'title', fixed: true, cell: ({ fileName }) => fileName },
+    { id: 'kind', header: t('kind'), cell: (run) => <KindOf run={run} /> },
     {
       id: 'status',
       header: t('status'),
       slot: 'end',
-      cell: ({ status }) => <ImportStatusBadge status={status} />,
+      cell: ({ status, done }) => <ImportStatusBadge status={status} done={done} />,
     },
-    counted('people', t('peopleCount')),
-    counted('units', Units),
-    counted('vehicles', t('vehiclesCount')),
-    {
-      id: 'errors',
-      header: t('rowsLeft'),
-      align: 'end',
-      slot: 'none',
-      cell: ({ status, summary }) => figure(status, summary?.rows.error),
-    },
+    counted('create', t('outcomes.create')),
+    counted('update', t('outcomes.update')),
+    counted('error', t('rowsLeft')),
     { id: 'by', header: t('by'), cell: ({ createdBy }) => createdBy?.name },
     { id: 'when', header: t('when'), cell: ({ createdAt }) => <When at={createdAt} withTime /> },
   ]
+}
+
+function KindOf({ run }: { run: ImportLine }) {
+  return useKindWords(run).title
 }

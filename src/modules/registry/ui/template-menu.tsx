@@ -7,9 +7,9 @@ import { Menu } from '@/ui/menu'
 import { useFileFormats } from '@/ui/use-file-formats'
 
 /** An empty list with the columns that an import understands best. */
-export function TemplateMenu() {
+export function TemplateMenu({ kind }: { kind: string }) {
   const t = useTranslations('registry')
-  const items = useFileFormats('/api/export/registry/template')
+  const items = useFileFormats(`/api/export/registry/template?kind=${kind}`)
   return (
     <Menu items={items} align="start" trigger={<Button icon={<Download />}>{t('import.template')}</Button>} />
   )
