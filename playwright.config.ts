@@ -13,6 +13,7 @@ const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/operators-in.ts',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { account, urlOf } from './site'
+import { account, nextCode, urlOf } from './site'
 import { expectAccessible, expectNoSideways, test } from './support'
 
 /** Made for this file alone: its members find its door shut. */
@@ -26,6 +26,12 @@ test('an operator shuts an estate with a reason, its members see whom to ask, an
     await signInByForm(page, SPARE.slug, 'administrator')
     await expect(page.getByRole('alert').filter({ hasText: 'don’t go together here' })).toBeVisible()
     await signInByForm(page, 'console', OWNER)
+    await expect(page).toHaveURL(urlOf('console', '/second-factor'))
+    await expectAccessible(page)
+    await page.goto(urlOf('console', '/estates'))
+    await expect(page, 'the password alone leads nowhere').toHaveURL(urlOf('console', '/second-factor'))
+    await page.getByLabel('Code').fill(nextCode(account('console', OWNER).authenticatorKey ?? ''))
+    await page.getByRole('button', { name: 'Enter' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible()
     await expectAccessible(page)
   })

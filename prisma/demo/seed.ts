@@ -9,6 +9,8 @@ import { estateBySlug } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import type { DemoEstate } from '@/server/module'
 import { notifyOf } from '@/server/notify'
+import { makeTotpSecret } from '@/modules/identity/totp'
+import { seal, unseal } from '@/server/secrets'
 import {
   DEMO_PASSWORD,
   ESTATES,
@@ -45,6 +47,29 @@ async function seed(): Promise<void> {
     const accountId = await makeAccount(email, name, passwordHash)
     await across.operator.create({ data: { accountId, name, role }, select: { id: true } })
   }
+  await enrolOperators()
+}
+
+/** Gives the demo's operators an authenticator app each, whose key the guide tells. */
+async function enrolOperators(): Promise<void> {
+  const bare = await accountDb().account.findMany({
+    where: { email: { in: OPERATORS.map(({ email }) => email) }, secondFactor: null },
+    select: { id: true },
+  })
+  for (const { id } of bare)
+    await accountDb().secondFactor.create({
+      data: { accountId: id, secret: seal(makeTotpSecret(), id), lastStep: 0 },
+      select: { accountId: true },
+    })
+}
+
+/** The keys of the operators' apps, by address. */
+async function keysOfOperators(): Promise<Map<string, string>> {
+  const enrolled = await accountDb().secondFactor.findMany({
+    where: { account: { email: { in: OPERATORS.map(({ email }) => email) } } },
+    select: { secret: true, account: { select: { id: true, email: true } } },
+  })
+  return new Map(enrolled.map(({ secret, account }) => [account.email, unseal(secret, account.id).text]))
 }
 
 /** Argon2 is only loaded when there is something to hash, so that a second run is quick. */
@@ -177,12 +202,16 @@ async function writeGuide(): Promise<void> {
     email,
     password: DEMO_PASSWORD,
   })
+  const keys = await keysOfOperators()
   const accounts = [
     ...wanted.flatMap((estate) => [
       ...STAFF.map(({ login, role }) => account(estate.slug, role, emailOf(estate, login))),
       ...RESIDENTS.map(({ login, relation }) => account(estate.slug, relation, emailOf(estate, login))),
     ]),
-    ...OPERATORS.map(({ role, email }) => account('console', `operator (${role})`, email)),
+    ...OPERATORS.map(({ role, email }) => ({
+      ...account('console', `operator (${role})`, email),
+      authenticatorKey: keys.get(email),
+    })),
   ]
   const estates = wanted.map(({ slug, name }) => ({ slug, name }))
   await mkdir(config().dataDir, { recursive: true })

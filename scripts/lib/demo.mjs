@@ -73,6 +73,8 @@ function welcome(env, { estates, accounts }, logs) {
     '',
     ...table([['site', 'role', 'e-mail', 'password'], ...people]),
     '',
+    'The operators’ console asks for a code too: npm run -s code',
+    '',
     ...(logs ? [`Logs are in ${logs}.`] : []),
     'Ctrl-C stops everything.',
     '',

@@ -29,7 +29,8 @@ export function productEnv(ownerUrl, port, folder = dataDir()) {
   const atHome = scheme === 'http' && /^([a-z0-9-]+\.)*localhost(:\d+)?$/i.test(rootDomain)
   return {
     ...databaseEnv(ownerUrl, process.env),
-    AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(folder),
+    AUTH_SECRET: process.env.AUTH_SECRET || keptSecrets(folder).authSecret,
+    SECRET_KEYS: process.env.SECRET_KEYS || keptSecrets(folder).secretKeys,
     DATA_DIR: folder,
     OUTBOX_IN_BROWSER: process.env.OUTBOX_IN_BROWSER || (atHome ? '1' : '0'),
     PORT: String(port),
@@ -45,14 +46,19 @@ export function siteUrl(env, subdomain) {
   return `${env.PUBLIC_SCHEME}://${host}${ownPort ? '' : `:${env.PORT}`}`
 }
 
-/** Made once for each data folder, so that sessions outlive a restart. */
-function keptSecret(folder) {
+/** Made once for each data folder, so that sessions outlive a restart and what is sealed can be opened. */
+function keptSecrets(folder) {
   const file = path.join(folder, 'secrets.json')
-  if (!fs.existsSync(file)) {
-    fs.mkdirSync(folder, { recursive: true })
-    writePrivately(file, JSON.stringify({ authSecret: randomBytes(32).toString('base64url') }))
+  const kept = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {}
+  if (kept.authSecret && kept.secretKeys) return kept
+  const secrets = {
+    authSecret: randomBytes(32).toString('base64url'),
+    secretKeys: `home:${randomBytes(32).toString('base64url')}`,
+    ...kept,
   }
-  return JSON.parse(fs.readFileSync(file, 'utf8')).authSecret
+  fs.mkdirSync(folder, { recursive: true })
+  writePrivately(file, JSON.stringify(secrets))
+  return secrets
 }
 
 const forms = {

@@ -72,7 +72,10 @@ function isStream(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
-async function makeOperator(role: OperatorRole): Promise<{ sessionId: string }> {
+async function makeOperator(
+  role: OperatorRole,
+  secondFactorAt: Date | null = new Date(),
+): Promise<{ sessionId: string }> {
   const across = unsafeAcrossEstates('a test makes an operator')
   const account = await across.account.create({
     data: { email: `${crypto.randomUUID()}@example.com`, name: role },
@@ -80,7 +83,12 @@ async function makeOperator(role: OperatorRole): Promise<{ sessionId: string }> 
   })
   await across.operator.create({ data: { accountId: account.id, name: role, role } })
   const session = await accountDb().session.create({
-    data: { site: 'console', accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) },
+    data: {
+      site: 'console',
+      accountId: account.id,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      secondFactorAt,
+    },
     select: { id: true },
   })
   return { sessionId: session.id }
@@ -188,6 +196,23 @@ describe.each(operators)('$path', (procedure) => {
     ]
     for (const visitor of visitors)
       expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
+  })
+
+  it('is shut to an owner whose second factor was not given', async () => {
+    const visitor = { console: await makeOperator('owner', null) }
+    expect((await call(visitor, procedure, undefined)).code).toBe('UNAUTHORIZED')
+  })
+
+  it('asks for the second factor again where it is sensitive', async () => {
+    if (procedure.meta.kind !== 'operator') throw new Error('not an operator’s')
+    const stale = await makeOperator('owner', new Date(Date.now() - 11 * 60_000))
+    const { code } = await call(
+      { console: stale },
+      procedure,
+      procedure.input ? Symbol.for('nothing') : undefined,
+    )
+    if (procedure.meta.sensitive) expect(code).toBe('FORBIDDEN')
+    else expect(code).not.toBe('FORBIDDEN')
   })
 
   it.each(['owner', 'support', 'finance', 'read_only'] as const)(

@@ -15,6 +15,16 @@ export const PLATFORM_EVENTS = [
   'plan.edited',
   'plan.offered',
   'plan.retired',
+  'operator.second_factor_enrolled',
+  'operator.second_factor_locked',
+  'operator.second_factor_reset',
+  'operator.recovery_code_used',
+  'operator.recovery_codes_renewed',
+  'operator.invited',
+  'operator.invitation_renewed',
+  'operator.role_changed',
+  'operator.deactivated',
+  'operator.reactivated',
 ] as const
 
 export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]

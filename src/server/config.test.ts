@@ -8,18 +8,23 @@ const databases = {
   ACCOUNT_DATABASE_URL: 'postgresql://gatehouse_account:x@localhost/gatehouse',
   ACROSS_DATABASE_URL: 'postgresql://gatehouse_across:x@localhost/gatehouse',
 }
-const enough = { ...databases, AUTH_SECRET: 'x'.repeat(32) }
+const enough = {
+  ...databases,
+  AUTH_SECRET: 'x'.repeat(32),
+  SECRET_KEYS: `first:${Buffer.alloc(32, 7).toString('base64')}`,
+}
 
 describe('the configuration', () => {
   it('says in a sentence of its own which variables are missing', () => {
     expect(() => parseConfig({ ...databases, ACROSS_DATABASE_URL: '' })).toThrow(
-      'The configuration is not complete.\nACROSS_DATABASE_URL is not set.\nAUTH_SECRET is not set.',
+      'The configuration is not complete.\nACROSS_DATABASE_URL is not set.\nAUTH_SECRET is not set.\nSECRET_KEYS is not set.',
     )
   })
 
   it.each([
     ['APP_DATABASE_URL', 'mysql://somewhere', 'must be a postgresql:// connection string'],
     ['AUTH_SECRET', 'too short', 'must have at least 32 characters'],
+    ['SECRET_KEYS', 'first:tooshort', 'must be NAME:KEY'],
     ['ROOT_DOMAIN', 'https://example.com/', 'must be a host name such as example.com'],
     ['PORT', 'eighty', ''],
     ['DATABASE_POOL', '0', ''],

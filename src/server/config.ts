@@ -8,6 +8,20 @@ const flag = z
 
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// connection string')
 
+/** `name:key` pairs, the newest first: it seals, all of them open. */
+const secretKeys = z
+  .string()
+  .regex(
+    /^[\w-]+:[A-Za-z0-9+/_-]{43}=?(,[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/,
+    'must be NAME:KEY, with a key of 32 bytes in base64; several with commas between, the newest first',
+  )
+  .transform((text) =>
+    text.split(',').map((pair) => {
+      const [name = '', key = ''] = pair.split(':')
+      return { name, key: Buffer.from(key, 'base64') }
+    }),
+  )
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   APP_DATABASE_URL: databaseUrl,
@@ -16,6 +30,7 @@ const schema = z.object({
   DIRECT_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  SECRET_KEYS: secretKeys,
   ROOT_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?$/i, 'must be a host name such as example.com')
@@ -86,6 +101,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
       pool: env.DATABASE_POOL,
     },
     authSecret: env.AUTH_SECRET,
+    secretKeys: env.SECRET_KEYS,
     rootDomain: env.ROOT_DOMAIN.toLowerCase(),
     /** `example.com` or `localhost:3000`: what follows a site's subdomain in an address. */
     publicRoot: env.ROOT_DOMAIN.toLowerCase() + port,

@@ -54,6 +54,8 @@ export type OperatorActor = {
   sessionId: string
   name: string
   role: OperatorRole
+  /** When the second factor was given last in this session; sensitive acts want it fresh. */
+  secondFactorAt: Date
 }
 
 /** Who acts across estates, and in which request. */

@@ -73,7 +73,7 @@ export async function operatorPage(permission?: OperatorPermission): Promise<Ope
   const request = await pageRequest()
   if (request.site.kind !== 'console') notFound()
   const operator = await request.operator()
-  if (!operator) redirect('/sign-in')
+  if (!operator) redirect((await request.console()) ? '/second-factor' : '/sign-in')
   if (permission && !operatorMay(operator.role, permission)) forbidden()
   return operator
 }

@@ -54,6 +54,10 @@ export const OPERATOR_PERMISSIONS = {
   'plans:write': ['owner', 'finance'],
   'jobs:read': ['owner', 'support', 'read_only'],
   'jobs:retry': ['owner', 'support'],
+  'operators:read': ['owner', 'support', 'finance', 'read_only'],
+  'operators:manage': ['owner'],
+  /** One's own second factor. */
+  'account:own': ['owner', 'support', 'finance', 'read_only'],
 } as const
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS

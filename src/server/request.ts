@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { requestHost, siteFromHost, type Site } from '@/lib/host'
 import { estateIdOf } from './auth/directory'
 import {
+  deviceCookieName,
   sessionCookieName,
   sessionIdFromCookie,
   sessionScope,
   visitConsole,
   visitEstate,
 } from './auth/session'
-import type { EstateVisit, OperatorActor } from './auth/session'
+import type { ConsoleVisit, EstateVisit, OperatorActor } from './auth/session'
 import { systemClock, type Clock } from './clock'
 import { config } from './config'
 
@@ -18,10 +19,14 @@ export type RequestInfo = {
   requestId: string
   ip: string | null
   userAgent: string
+  /** The digest of what this browser keeps to be known again. */
+  deviceHash: string | null
   clock: Clock
   /** The estate of the site and its signed-in member; asked once a request. */
   estate(): Promise<EstateVisit | null>
-  /** The signed-in operator on the console. */
+  /** The session of the console, which may still lack its second factor. */
+  console(): Promise<ConsoleVisit | null>
+  /** The operator who is signed in on the console, the second factor given. */
   operator(): Promise<OperatorActor | null>
 }
 
@@ -32,16 +37,20 @@ export function requestInfo(headers: Headers, clock: Clock = systemClock): Reque
   const site = siteFromHost(requestHost(headers, config().trustProxy), config().rootDomain)
   const cookie = cookieOf(headers.get('cookie'), sessionCookieName())
   let visit: Promise<EstateVisit | null> | undefined
-  let operator: Promise<OperatorActor | null> | undefined
+  let desk: Promise<ConsoleVisit | null> | undefined
+  const device = cookieOf(headers.get('cookie'), deviceCookieName())
+  const visitDesk = () =>
+    (desk ??= site.kind === 'console' ? consoleOf(cookie, clock) : Promise.resolve(null))
   return {
     site,
     requestId: headers.get('x-request-id') ?? randomUUID(),
     ip: clientIp(headers),
     userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
+    deviceHash: device ? deviceHashOf(device) : null,
     clock,
     estate: () => (visit ??= visitSite(site, cookie, clock)),
-    operator: () =>
-      (operator ??= site.kind === 'console' ? operatorOf(cookie, clock) : Promise.resolve(null)),
+    console: visitDesk,
+    operator: async () => (await visitDesk())?.operator ?? null,
   }
 }
 
@@ -52,7 +61,12 @@ async function visitSite(site: Site, cookie: string | undefined, clock: Clock): 
   return visitEstate(estateId, await sessionIdFromCookie(cookie, sessionScope({ estateId })), clock)
 }
 
-async function operatorOf(cookie: string | undefined, clock: Clock): Promise<OperatorActor | null> {
+/** What is kept of a browser's device cookie. */
+export function deviceHashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+async function consoleOf(cookie: string | undefined, clock: Clock): Promise<ConsoleVisit | null> {
   return visitConsole(await sessionIdFromCookie(cookie, sessionScope('console')), clock)
 }
 

@@ -13,16 +13,25 @@ export type Visitor =
 
 /** The request of a visitor to a site, as the API gets it, with sessions judged by their rows. */
 export function requestOf(visitor: Visitor, clock: Clock = systemClock): RequestInfo {
-  const base = { requestId: randomUUID(), ip: `test-${randomUUID()}`, userAgent: 'test', clock }
-  const nobody = { estate: async () => null, operator: async () => null }
+  const base = {
+    requestId: randomUUID(),
+    ip: `test-${randomUUID()}`,
+    userAgent: 'test',
+    deviceHash: null,
+    clock,
+  }
+  const nobody = { estate: async () => null, console: async () => null, operator: async () => null }
   if ('apex' in visitor) return { ...base, ...nobody, site: { kind: 'apex' } }
-  if ('console' in visitor)
+  if ('console' in visitor) {
+    const desk = () => visitConsole(visitor.console?.sessionId ?? null, clock)
     return {
       ...base,
       ...nobody,
       site: { kind: 'console' },
-      operator: () => visitConsole(visitor.console?.sessionId ?? null, clock),
+      console: desk,
+      operator: async () => (await desk())?.operator ?? null,
     }
+  }
   const site: Site = { kind: 'estate', slug: visitor.estate.slug }
   return {
     ...base,

@@ -13,10 +13,15 @@ export async function makeOperator(role: OperatorRole, name = 'Test Operator'): 
     select: { id: true },
   })
   const session = await accountDb().session.create({
-    data: { site: 'console', accountId: account.id, expiresAt: new Date(Date.now() + 3_600_000) },
+    data: {
+      site: 'console',
+      accountId: account.id,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      secondFactorAt: new Date(),
+    },
     select: { id: true },
   })
-  const operator = await visitConsole(session.id, systemClock)
+  const operator = (await visitConsole(session.id, systemClock))?.operator
   if (!operator) throw new Error('the operator was not made')
   return operator
 }

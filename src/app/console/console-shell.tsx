@@ -1,6 +1,6 @@
 'use client'
 
-import { Activity, Building2, LogOut, ScrollText, ServerCrash } from 'lucide-react'
+import { Activity, Building2, CircleUserRound, LogOut, ScrollText, ServerCrash } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { signOut } from '@/modules/identity/ui/auth-client'
@@ -46,6 +46,7 @@ export function ConsoleShell({
           detail={t(`role.${role}`)}
           label={t('nav.account')}
           items={[
+            { id: 'account', label: t('account.title'), icon: <CircleUserRound />, href: '/account' },
             {
               id: 'sign-out',
               label: t('nav.signOut'),

@@ -4,9 +4,9 @@ import { accountDb } from '@/server/db/client'
 import { withinLimit } from '@/server/limits'
 import { sendMail } from '@/server/mail'
 import type { PlatformJob } from '@/server/worker'
-import { changedLetter, resetLetter } from './mail-letters'
+import { changedLetter, resetLetter, securityLetter } from './mail-letters'
 import { senderOf } from './service/mail-sender'
-import { sendChangedJob, sendResetJob } from './platform-jobs'
+import { sendChangedJob, sendResetJob, sendSecurityNoticeJob } from './platform-jobs'
 import { makeResetToken } from './reset-token'
 
 const HOUR_MS = 3_600_000
@@ -64,7 +64,25 @@ export async function sendPasswordChanged(raw: unknown, clock: Clock = systemClo
   })
 }
 
+/** Tells an operator what happened to their second factor. */
+async function sendSecurityNotice(raw: unknown): Promise<void> {
+  const { accountId, kind, key, at } = sendSecurityNoticeJob.payload.parse(raw)
+  const account = await accountDb().account.findUnique({
+    where: { id: accountId },
+    select: { email: true, name: true },
+  })
+  const from = await senderOf({ kind: 'console' })
+  if (!account || !from) return
+  await sendMail({
+    to: account.email,
+    fromName: from.name,
+    ...securityLetter(from, kind, account.name, new Date(at)),
+    idempotencyKey: `identity.security:${kind}:${key}`,
+  })
+}
+
 export const identityJobs: readonly PlatformJob[] = [
   { name: sendResetJob.name, run: (payload) => sendReset(payload) },
   { name: sendChangedJob.name, run: (payload) => sendPasswordChanged(payload) },
+  { name: sendSecurityNoticeJob.name, run: sendSecurityNotice },
 ]

@@ -43,3 +43,24 @@ export function changedLetter(from: Sender, person: string, at: Date): WrittenMa
     }),
   }
 }
+
+export type SecurityNotice = 'enrolled' | 'codes' | 'locked' | 'recovery' | 'reset'
+
+/** What happened to an operator's second factor: to its owner, who may know nothing of it. */
+export function securityLetter(from: Sender, kind: SecurityNotice, person: string, at: Date): WrittenMail {
+  const time = new Intl.DateTimeFormat(from.locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: from.timeZone,
+  })
+  return {
+    subject: words(`security.${kind}.subject`),
+    ...layOut({
+      from,
+      heading: words(`security.${kind}.heading`),
+      paragraphs: [words(`security.${kind}.body`, { person, time: time.format(at) })],
+      action: { label: words('security.action'), url: `${from.origin}/` },
+      footer: words('security.notYou'),
+    }),
+  }
+}

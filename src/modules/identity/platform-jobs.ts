@@ -13,3 +13,15 @@ export const sendChangedJob = defineJob(
   'identity.sendPasswordChanged',
   z.object({ accountId: z.uuid(), resetId: z.uuid(), site: mailSite }),
 )
+
+/** Tells an operator what happened to their second factor. */
+export const sendSecurityNoticeJob = defineJob(
+  'identity.sendSecurityNotice',
+  z.object({
+    accountId: z.uuid(),
+    kind: z.enum(['enrolled', 'codes', 'locked', 'recovery', 'reset']),
+    /** The same for every try of one mail. */
+    key: z.string().max(100),
+    at: z.iso.datetime(),
+  }),
+)

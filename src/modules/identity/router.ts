@@ -1,11 +1,21 @@
 import { z } from 'zod'
-import { publicProcedure, router, selfProcedure } from '@/server/trpc/builders'
+import { operatorProcedure, publicProcedure, router, selfProcedure } from '@/server/trpc/builders'
 import { estateContact, ownSessions } from './queries'
-import { forgotPassword, resetPassword as resetInput } from './schemas'
+import { forgotPassword, resetPassword as resetInput, secondFactorCode } from './schemas'
 import { askForReset, resetLink, resetPassword } from './service/password-reset'
+import {
+  beginEnrolment,
+  confirmEnrolment,
+  giveSecondFactor,
+  ownSecondFactor,
+  renewRecoveryCodes,
+  secondFactorState,
+} from './service/second-factor'
 import { revokeOtherSessions, revokeOwnSession } from './service/sessions'
 
 const WRITES = { max: 20, windowSeconds: 600 }
+/** One address; an account's own tries are counted with its second factor. */
+const CODES = { max: 30, windowSeconds: 600 }
 const READS = { max: 600, windowSeconds: 600 }
 
 export const identityRouter = router({
@@ -19,6 +29,24 @@ export const identityRouter = router({
   resetPassword: publicProcedure({ site: 'any', limit: WRITES })
     .input(resetInput)
     .mutation(({ ctx, input }) => resetPassword(ctx.request, input)),
+  secondFactor: router({
+    state: publicProcedure({ site: 'console', limit: READS }).query(({ ctx }) =>
+      secondFactorState(ctx.request),
+    ),
+    begin: publicProcedure({ site: 'console', limit: CODES }).mutation(({ ctx }) =>
+      beginEnrolment(ctx.request),
+    ),
+    confirm: publicProcedure({ site: 'console', limit: CODES })
+      .input(secondFactorCode)
+      .mutation(({ ctx, input }) => confirmEnrolment(ctx.request, input.code)),
+    give: publicProcedure({ site: 'console', limit: CODES })
+      .input(secondFactorCode)
+      .mutation(({ ctx, input }) => giveSecondFactor(ctx.request, input.code)),
+    own: operatorProcedure('account:own').query(({ ctx }) => ownSecondFactor(ctx.operator)),
+    renewCodes: operatorProcedure('account:own', { sensitive: true }).mutation(({ ctx }) =>
+      renewRecoveryCodes(ctx.request),
+    ),
+  }),
   sessions: selfProcedure.query(({ ctx }) => ownSessions(ctx)),
   revokeSession: selfProcedure
     .input(z.object({ id: z.uuid() }))

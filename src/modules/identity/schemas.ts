@@ -32,3 +32,8 @@ export const mailSite = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('console') }),
 ])
 export type MailSite = z.infer<typeof mailSite>
+
+/** Six digits of an app, or a recovery code. */
+export const secondFactorCode = z.object({
+  code: typedText(40, 'This is too long for a code.').min(6, 'Type the six digits, or a recovery code.'),
+})

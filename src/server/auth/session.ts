@@ -17,6 +17,11 @@ export const SESSION_LIFE = {
 
 const TOUCH_AFTER_MS = 60_000
 
+/** A cookie that outlives the session: it tells a browser that signed in before from a stranger's. */
+export function deviceCookieName(): string {
+  return config().secureCookies ? '__Host-gatehouse-device' : 'gatehouse-device'
+}
+
 export function sessionCookieName(): string {
   return config().secureCookies ? '__Host-gatehouse-session' : 'gatehouse-session'
 }
@@ -195,8 +200,21 @@ export function memberActor({ roles: given, ties, modulesOff = [], ...member }: 
 
 export type { OperatorActor }
 
-/** The operator a console session stands for; null where it has ended or the operator is no longer active. */
-export async function visitConsole(sessionId: string | null, clock: Clock): Promise<OperatorActor | null> {
+/** A session of the console after the password: an operator only once the second factor was given too. */
+export type ConsoleVisit = {
+  accountId: string
+  sessionId: string
+  operatorId: string
+  name: string
+  deviceHash: string | null
+  operator: OperatorActor | null
+}
+
+/** So long may somebody who gave the password take over the second factor. */
+const HALF_SIGNED_IN_MS = 30 * 60_000
+
+/** The session of the console behind an id; null where it has ended or the operator is no longer active. */
+export async function visitConsole(sessionId: string | null, clock: Clock): Promise<ConsoleVisit | null> {
   if (!sessionId) return null
   const now = clock.now()
   const session = await accountDb().session.findFirst({
@@ -206,9 +224,15 @@ export async function visitConsole(sessionId: string | null, clock: Clock): Prom
       revokedAt: null,
       expiresAt: { gt: now },
       lastSeenAt: { gt: new Date(now.getTime() - SESSION_LIFE.console.idle * 1000) },
+      OR: [
+        { secondFactorAt: { not: null } },
+        { createdAt: { gt: new Date(now.getTime() - HALF_SIGNED_IN_MS) } },
+      ],
     },
     select: {
       lastSeenAt: true,
+      secondFactorAt: true,
+      deviceHash: true,
       account: {
         select: { id: true, operator: { select: { id: true, name: true, role: true, active: true } } },
       },
@@ -218,11 +242,20 @@ export async function visitConsole(sessionId: string | null, clock: Clock): Prom
   if (!session || !operator?.active) return null
   if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS)
     await accountQuery('UPDATE session SET last_seen_at = $2 WHERE id = $1', [sessionId, now])
+  const { id, name, role } = operator
+  const { secondFactorAt, deviceHash } = session
+  const who = { accountId: session.account.id, sessionId, name }
   return {
-    id: operator.id,
-    accountId: session.account.id,
-    sessionId,
-    name: operator.name,
-    role: operator.role,
+    ...who,
+    operatorId: id,
+    deviceHash,
+    operator: secondFactorAt && { ...who, id, role, secondFactorAt },
   }
+}
+
+const FRESH_MS = 10 * 60_000
+
+/** Whether the second factor was given lately enough for a sensitive act. */
+export function isFresh({ secondFactorAt }: Pick<OperatorActor, 'secondFactorAt'>, clock: Clock): boolean {
+  return clock.now().getTime() - secondFactorAt.getTime() < FRESH_MS
 }

@@ -83,6 +83,7 @@ export async function openSession(request: RequestInfo, accountId: string, place
       accountId,
       userAgent: request.userAgent,
       ip: request.ip ?? '',
+      deviceHash: request.deviceHash,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + maxAge * 1000),

@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import { networkOf } from '@/lib/network'
 import { wireTransformer } from '@/lib/wire'
-import type { OperatorActor } from '../auth/session'
+import { isFresh, type OperatorActor } from '../auth/session'
 import type { Ctx } from '../context'
 import { systemClock } from '../clock'
 import { DomainError, notAllowed, switchedOff } from '../errors'
@@ -18,7 +18,7 @@ import { asTrpcError, wireOf } from './errors'
 export type ProcedureMeta =
   | { kind: 'estate'; permission: Permission; whileShut?: true }
   | { kind: 'self' }
-  | { kind: 'operator'; permission: OperatorPermission }
+  | { kind: 'operator'; permission: OperatorPermission; sensitive: boolean }
   | { kind: 'public'; site: PublicSite; limit: Limit }
 
 export type PublicSite = 'estate' | 'console' | 'apex' | 'any'
@@ -131,13 +131,13 @@ export const selfProcedure = base.meta({ kind: 'self' }).use(async ({ ctx, next 
   return next({ ctx: { ...member, actor: member.actor } })
 })
 
-/** The signed-in operator of a request to the console, whose role holds the permission. */
+/** The signed-in operator of a request to the console, the second factor given, whose role holds the permission. */
 export async function permittedOperator(
   request: RequestInfo,
   permission: OperatorPermission,
 ): Promise<OperatorActor> {
   const operator = await request.operator()
-  if (!operator) throw signIn()
+  if (!operator) throw (await request.console()) ? secondFactorMissing() : signIn()
   if (!operatorMay(operator.role, permission))
     throw new DomainError(
       'AUTHORIZATION_ERROR',
@@ -148,11 +148,22 @@ export async function permittedOperator(
   return operator
 }
 
-/** For operators on the console. */
-export function operatorProcedure(permission: OperatorPermission) {
-  return base.meta({ kind: 'operator', permission }).use(async ({ ctx, next }) => {
-    return next({ ctx: { operator: await permittedOperator(ctx.request, permission) } })
+/** For operators on the console; before a sensitive act the second factor is asked for again. */
+export function operatorProcedure(permission: OperatorPermission, { sensitive = false } = {}) {
+  return base.meta({ kind: 'operator', permission, sensitive }).use(async ({ ctx, next }) => {
+    const operator = await permittedOperator(ctx.request, permission)
+    if (sensitive && !isFresh(operator, ctx.request.clock))
+      throw new DomainError(
+        'AUTHORIZATION_ERROR',
+        'second_factor_again',
+        'Please give a code of your authenticator app again before this.',
+      )
+    return next({ ctx: { operator } })
   })
+}
+
+function secondFactorMissing(): DomainError {
+  return new DomainError('AUTHENTICATION_ERROR', 'second_factor', 'Please give your second factor first.')
 }
 
 /** For anyone on a site: says which site, and how often one address may. */

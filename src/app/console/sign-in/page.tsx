@@ -7,7 +7,8 @@ import { AuthShell } from '@/ui/shells/auth-shell'
 export default async function ConsoleSignInPage() {
   const request = await pageRequest()
   if (request.site.kind !== 'console') notFound()
-  if (await request.operator()) redirect('/')
+  const visit = await request.console()
+  if (visit) redirect(visit.operator ? '/' : '/second-factor')
   const t = await getTranslations('platform.signIn')
   return (
     <AuthShell place={{ name: 'Gatehouse' }} title={t('title')} lead={t('lead')}>

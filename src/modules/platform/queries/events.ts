@@ -21,11 +21,12 @@ const stored = z.object({
 })
 
 const COLUMNS = sql`
-  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, a.name, p.details->>'task', p.details->>'name') AS subject,
+  p.id, p.name, p.subject_type AS "subjectType", p.subject_id AS "subjectId", coalesce(e.name, a.name, s.name, p.details->>'task', p.details->>'name') AS subject,
   p.operator_id AS "operatorId", o.name AS operator, p.reason, p.details, p.at
   FROM platform_event p
   LEFT JOIN operator o ON o.id = p.operator_id
   LEFT JOIN estate e ON p.subject_type = 'estate' AND e.id = p.subject_id
+  LEFT JOIN operator s ON p.subject_type = 'operator' AND s.id = p.subject_id
   LEFT JOIN account a ON p.subject_type = 'account' AND a.id = p.subject_id`
 
 function eventLine(row: unknown) {

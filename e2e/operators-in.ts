@@ -1,0 +1,6 @@
+import { signOperatorsIn } from './site'
+
+/** Before all journeys. */
+export default async function setup(): Promise<void> {
+  await signOperatorsIn()
+}
