@@ -88,6 +88,7 @@ export default defineConfig(
       '.dependency-cruiser.mjs',
       'src/registry/i18n.ts',
       'scripts/test/integration-setup.mjs',
+      'e2e/operators-in.ts',
       'src/app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
       'src/app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       '**/*.d.ts',

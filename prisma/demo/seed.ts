@@ -9,7 +9,7 @@ import { estateBySlug } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import type { DemoEstate } from '@/server/module'
 import { notifyOf } from '@/server/notify'
-import { makeTotpSecret } from '@/modules/identity/totp'
+import { makeTotpSecret } from '@/server/auth/totp'
 import { seal, unseal } from '@/server/secrets'
 import {
   DEMO_PASSWORD,

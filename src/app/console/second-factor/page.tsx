@@ -2,15 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { FirstEnrolment } from '@/modules/identity/ui/first-enrolment'
 import { SecondFactorForm } from '@/modules/identity/ui/second-factor-form'
-import { secondFactorState } from '@/modules/identity/service/second-factor'
+import { trpc } from '@/registry/rsc'
 import { pageRequest } from '@/server/page'
 import { AuthShell } from '@/ui/shells/auth-shell'
 
 /** Between the password and the console: the code, or an app to be set up for the first time. */
 export default async function SecondFactorPage() {
-  const request = await pageRequest()
-  if (request.site.kind !== 'console') notFound()
-  const state = await secondFactorState(request)
+  if ((await pageRequest()).site.kind !== 'console') notFound()
+  const state = await trpc.identity.secondFactor.state()
   if (!state) redirect('/sign-in')
   if (state.passed) redirect('/')
   const t = await getTranslations('identity.secondFactor')

@@ -5,7 +5,7 @@ import type { Clock } from '@/server/clock'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import { seal, unseal } from '@/server/secrets'
 import { callerAs } from '@/testing/caller'
-import { totpCode } from '../totp'
+import { totpCode } from '@/server/auth/totp'
 
 const NOON = Date.parse('2026-05-04T12:00:00Z')
 

@@ -9,7 +9,7 @@ import type { RequestInfo } from '@/server/request'
 import { seal, unseal } from '@/server/secrets'
 import { sendSecurityNoticeJob } from '../platform-jobs'
 import { makeRecoveryCodes, recoveryCodeHash } from '../recovery-codes'
-import { makeTotpSecret, totpCodeIn, totpStep, totpUri } from '../totp'
+import { makeTotpSecret, totpCodeIn, totpStep, totpUri } from '@/server/auth/totp'
 
 type Tx = Prisma.TransactionClient
 export type HalfSignedIn = Pick<RequestInfo, 'console' | 'clock' | 'requestId' | 'ip'>

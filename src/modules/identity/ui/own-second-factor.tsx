@@ -39,7 +39,7 @@ export function OwnSecondFactor() {
         <div className="flex flex-wrap items-center justify-between gap-3 py-3">
           <dt className="flex items-center gap-3">
             <Smartphone aria-hidden="true" className="size-5 text-ink-2" />
-            {since ? t.rich('since', { date: () => <When key="since" at={since} /> }) : null}
+            <span>{since ? t.rich('since', { date: () => <When key="since" at={since} /> }) : null}</span>
           </dt>
           <dd>
             <Button size="small" onClick={() => setIsMoving(true)}>
