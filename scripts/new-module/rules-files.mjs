@@ -4,8 +4,17 @@ export const rulesFiles = (names) => [
   [`src/modules/${names.name}/schemas.ts`, schemas(names)],
   [`src/modules/${names.name}/${names.noun}.ts`, rules(names)],
   [`src/modules/${names.name}/events.ts`, events(names)],
-  [`src/modules/${names.name}/messages/en.json`, JSON.stringify({ title: names.Title })],
+  [`src/modules/${names.name}/messages/en.json`, messages(names)],
 ]
+
+const messages = ({ Title, entity, words }) =>
+  JSON.stringify({
+    title: Title,
+    trail: {
+      title: Title,
+      events: { [entity]: { added: `added the ${words} {name}`, closed: `closed the ${words} {name}` } },
+    },
+  })
 
 const manifest = ({ key, entity, CONSTANT }) => `
 import type { MemberActor } from '@/server/context'

@@ -1,4 +1,6 @@
 import { installModules } from '@/server/module'
+import { installTrailWords } from '@/server/trail/words'
 import { MODULES } from './modules'
 
 installModules(MODULES)
+installTrailWords(async () => (await import('./messages')).messages)

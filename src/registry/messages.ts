@@ -6,6 +6,16 @@ import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
+import audit from '@/modules/audit/messages/en.json'
 
 /** All words on screen, by the part of the product that says them. */
-export const messages = { app: { ...app, error }, ui, identity, platform, registry, tickets, founding }
+export const messages = {
+  app: { ...app, error },
+  ui,
+  identity,
+  platform,
+  registry,
+  tickets,
+  founding,
+  audit,
+}

@@ -5,6 +5,15 @@ import { identity } from '@/modules/identity/manifest'
 import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { tickets } from '@/modules/tickets/manifest'
+import { audit } from '@/modules/audit/manifest'
 
 /** Every module of the product, in the order in which they may build on each other. */
-export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding, subscription]
+export const MODULES: readonly Manifest[] = [
+  platform,
+  identity,
+  registry,
+  tickets,
+  founding,
+  subscription,
+  audit,
+]

@@ -10,6 +10,7 @@ import { identityRouter } from '@/modules/identity/router'
 import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
 import { ticketsRouter } from '@/modules/tickets/router'
+import { auditRouter } from '@/modules/audit/router'
 
 export const appRouter = router({
   live: liveRouter,
@@ -22,6 +23,7 @@ export const appRouter = router({
   registry: registryRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,
+  audit: auditRouter,
 })
 
 export type AppRouter = typeof appRouter

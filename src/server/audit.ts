@@ -51,6 +51,7 @@ export async function writePlatformEvent(
       operatorId: operator.id,
       requestId: request.requestId,
       ip: request.ip,
+      userAgent: request.userAgent,
       at: request.clock.now(),
     },
   })

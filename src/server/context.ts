@@ -61,7 +61,7 @@ export type OperatorActor = {
 /** Who acts across estates, and in which request. */
 export type OperatorCtx = {
   operator: OperatorActor
-  request: { requestId: string; ip: string | null; clock: Clock }
+  request: { requestId: string; ip: string | null; userAgent: string; clock: Clock }
 }
 
 export type SystemActor = {
@@ -71,6 +71,8 @@ export type SystemActor = {
   scopes(permission: Permission): ReadonlySet<Scope>
 }
 
+export type Person = { id: string; name: string }
+
 /** One estate, somebody who acts, and the fenced door to the estate's rows. Services and queries get nothing else. */
 export type Ctx = {
   estate: EstateInfo
@@ -79,6 +81,9 @@ export type Ctx = {
   clock: Clock
   requestId: string
   ip: string | null
+  userAgent: string | null
+  /** Whom everything here is done for, where that is not who acts: the person who asked for a job. */
+  onBehalfOf: Person | null
   log: Log
   /** The compound key of one of the estate's rows, for `findUnique`, `update` and `connect`. */
   key(id: string): { estateId_id: { estateId: string; id: string } }

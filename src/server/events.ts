@@ -11,10 +11,12 @@ export type DefinedEvent<P extends object> = {
 export type EventInput<P extends object> = {
   entityId: string
   payload: P
-  /** `{ field: [before, after] }`; secrets and personal fields masked by who writes it. */
+  /** `{ field: [before, after] }`; what is secret or personal in it is masked before it is written. */
   changes?: Record<string, readonly [Prisma.InputJsonValue | null, Prisma.InputJsonValue | null]>
   /** Never shown to a resident. */
   internal?: boolean
+  /** Whom it was done for, where that is somebody else than who did it. */
+  onBehalfOf?: { id: string; name: string } | null
 }
 
 export function defineEvent<P extends object>(

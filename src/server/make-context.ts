@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock'
 import { systemClock } from './clock'
-import type { Actor, Ctx, EstateInfo, SystemActor, TxCtx } from './context'
+import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './context'
 import { estateDb, type Db } from './db/client'
-import type { DefinedEvent, EventInput } from './events'
 import { log } from './log'
 import { nextNumber } from './numbers'
+import { eventRow } from './trail/event-row'
 
 export type ContextParts = {
   estate: EstateInfo
@@ -13,6 +13,8 @@ export type ContextParts = {
   clock?: Clock
   requestId?: string
   ip?: string | null
+  userAgent?: string | null
+  onBehalfOf?: Person | null
 }
 
 /** Puts together what services and queries get. */
@@ -22,6 +24,8 @@ export function makeCtx({
   clock = systemClock,
   requestId = randomUUID(),
   ip = null,
+  userAgent = null,
+  onBehalfOf = null,
 }: ContextParts): Ctx {
   const door = estateDb(estate.id)
   const base = {
@@ -30,6 +34,8 @@ export function makeCtx({
     clock,
     requestId,
     ip,
+    userAgent,
+    onBehalfOf,
     log: log().child({ requestId, estate: estate.slug, actor: actor.id ?? actor.name }),
     key: (id: string) => ({ estateId_id: { estateId: estate.id, id } }),
   }
@@ -53,8 +59,11 @@ function inTransaction(ctx: Ctx, db: Db): TxCtx {
     // A command called from another command joins its transaction.
     tx: (work) => work(tx),
     snapshot: (work) => work(tx),
-    emit: (event, input) => writeEvent(ctx, db, event, input),
+    emit: async (event, input) => {
+      await db.event.create({ data: eventRow(ctx, event, input), select: { id: true } })
+    },
     enqueue: async (job, input) => {
+      const asker = ctx.actor.kind === 'member' ? ctx.actor : ctx.onBehalfOf
       // createMany, because this role may ask for jobs but not read them back.
       await db.jobRequest.createMany({
         data: {
@@ -62,6 +71,8 @@ function inTransaction(ctx: Ctx, db: Db): TxCtx {
           payload: { ...job.payload.parse(input.payload) },
           runAt: input.runAt ?? null,
           jobKey: input.key ? `${ctx.estate.id}:${job.name}:${input.key}` : null,
+          askedById: asker?.id ?? null,
+          askedByName: asker?.name ?? null,
         },
       })
     },
@@ -75,30 +86,4 @@ const EVERYWHERE: ReadonlySet<'estate'> = new Set(['estate'] as const)
 /** The system itself, for jobs, imports from a terminal and the demo; its name stands in the audit trail. */
 export function systemActor(name: string): SystemActor {
   return { kind: 'system', id: null, name, scopes: () => EVERYWHERE }
-}
-
-/** Writes one event row in the transaction of `db`; the relay carries it on after the commit. */
-async function writeEvent<P extends object>(
-  ctx: Pick<Ctx, 'actor' | 'requestId' | 'ip' | 'clock'>,
-  db: Db,
-  event: DefinedEvent<P>,
-  input: EventInput<P>,
-): Promise<void> {
-  await db.event.create({
-    select: { id: true },
-    data: {
-      name: event.name,
-      entity: event.entity,
-      entityId: input.entityId,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.name,
-      payload: event.payload.parse(input.payload),
-      changes: input.changes ?? {},
-      internal: input.internal ?? false,
-      requestId: ctx.requestId,
-      ip: ctx.ip,
-      at: ctx.clock.now(),
-    },
-  })
 }

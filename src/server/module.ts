@@ -54,6 +54,11 @@ export type SearchHit = { id: string; title: string; subtitle: string; href: str
 /** A file that a module makes on demand, such as a list with the filter of an address's query. */
 export type Download = { name: string; mime: string; bytes: Buffer }
 
+/** A record that something in the trail is about, as it is called now; null where no page shows it. */
+export type TrailRecord = { id: string; label: string; href: string | null }
+
+export type FindRecords = (ctx: Ctx, ids: string[]) => Promise<TrailRecord[]>
+
 export type RunnableJob = {
   name: string
   maxAttempts: number
@@ -77,6 +82,10 @@ export type Manifest = {
   hears?: readonly { event: string; job: string }[]
   constraints?: Record<string, ConstraintWords>
   search?: { permission: Permission; load: () => Promise<(ctx: Ctx, query: string) => Promise<SearchHit[]>> }
+  /** What its events are about, by their entity: those of some ids that still exist, for links out of the audit trail. */
+  records?: Record<string, () => Promise<FindRecords>>
+  /** Its events are finance's to read in the audit trail, which otherwise is the administrator's. */
+  isFinance?: boolean
   /** Files to fetch at `/api/export/<module>/<name>`; each checks the right itself too. */
   downloads?: Record<
     string,

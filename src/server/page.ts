@@ -36,7 +36,14 @@ export async function memberPage(slug: string): Promise<PageCtx> {
   if (visit.member.status !== 'active') redirect('/waiting')
   const { actor } = visit.member
   return {
-    ...makeCtx({ estate, actor, clock: request.clock, requestId: request.requestId, ip: request.ip }),
+    ...makeCtx({
+      estate,
+      actor,
+      clock: request.clock,
+      requestId: request.requestId,
+      ip: request.ip,
+      userAgent: request.userAgent,
+    }),
     actor,
   }
 }

@@ -17,6 +17,8 @@ type RequestRow = {
   payload: unknown
   run_at: Date | null
   job_key: string | null
+  asked_by_id: string | null
+  asked_by_name: string | null
 }
 type JobSpec = {
   identifier: string
@@ -65,7 +67,7 @@ async function takeRequests(client: pg.PoolClient): Promise<RequestRow[]> {
   const { rows } = await client.query<RequestRow>(
     `DELETE FROM job_request WHERE id IN (
        SELECT id FROM job_request ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-     RETURNING id, estate_id, task, payload, run_at, job_key`,
+     RETURNING id, estate_id, task, payload, run_at, job_key, asked_by_id, asked_by_name`,
   )
   return rows
 }
@@ -93,7 +95,11 @@ function jobOf(request: RequestRow): JobSpec {
     .find(({ job }) => job.name === request.task)
   return {
     identifier: request.task,
-    payload: { estateId: request.estate_id, payload: request.payload },
+    payload: {
+      estateId: request.estate_id,
+      payload: request.payload,
+      ...(request.asked_by_id && { askedBy: { id: request.asked_by_id, name: request.asked_by_name } }),
+    },
     max_attempts: known?.job.maxAttempts ?? 8,
     ...(request.run_at ? { run_at: request.run_at } : {}),
     ...(request.job_key ? { job_key: request.job_key } : {}),

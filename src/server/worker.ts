@@ -21,7 +21,11 @@ import { timer } from './telemetry/metrics'
 import { traced } from './telemetry/traces'
 import { WorkerLives } from './worker-lives'
 
-const envelope = z.object({ estateId: z.uuid().nullable(), payload: z.unknown() })
+const envelope = z.object({
+  estateId: z.uuid().nullable(),
+  payload: z.unknown(),
+  askedBy: z.object({ id: z.uuid(), name: z.string() }).nullish(),
+})
 
 /** Platform jobs belong to no estate and get no door to one. */
 export type PlatformJob = {
@@ -79,11 +83,11 @@ async function runForEstate(
   signal: AbortSignal,
   module?: string,
 ): Promise<void> {
-  const { estateId, payload } = envelope.parse(raw)
+  const { estateId, payload, askedBy } = envelope.parse(raw)
   if (!estateId) throw new Error(`the job ${job.name} names no estate`)
   const estate = await estateById(estateId)
   if (!estate) throw new Error(`the estate of the job ${job.name} does not exist`)
-  const ctx = makeCtx({ estate, actor: systemActor(job.name) })
+  const ctx = makeCtx({ estate, actor: systemActor(job.name), onBehalfOf: askedBy ?? null })
   if (module && !modulesOf(estate).some(({ name }) => name === module)) {
     ctx.log.info({ job: job.name }, 'passed over: its module is switched off')
     return

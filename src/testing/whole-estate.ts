@@ -88,6 +88,17 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
   await ctx.db.fileRemoval.create({ data: { fileId: crypto.randomUUID() }, select: { fileId: true } })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
   await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
+  // After the demo's seal, so that one event waits for the next.
+  await ctx.db.event.create({
+    data: {
+      name: 'ticket.reported',
+      entity: 'ticket',
+      entityId: ticket.id,
+      actorKind: 'system',
+      actorName: 'test',
+    },
+    select: { id: true },
+  })
   const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })
   await ctx.db.notification.create({
     data: { memberId, eventId: event.id, kind: 'tickets.reported', urgency: 'normal', href: '/secret' },

@@ -1,4 +1,15 @@
-import { Building2, Car, FileText, House, LifeBuoy, Upload, UserRound, Users, Wrench } from 'lucide-react'
+import {
+  Building2,
+  Car,
+  FileText,
+  House,
+  LifeBuoy,
+  ScrollText,
+  Upload,
+  UserRound,
+  Users,
+  Wrench,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** Icons by the names that manifests and search hits give them: as elements, because functions don't cross to the browser. */
@@ -8,6 +19,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   'file-text': <FileText />,
   house: <House />,
   'life-buoy': <LifeBuoy />,
+  'scroll-text': <ScrollText />,
   upload: <Upload />,
   user: <UserRound />,
   users: <Users />,

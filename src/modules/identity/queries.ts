@@ -2,7 +2,7 @@ import { formatPhone } from '@/lib/phone'
 import { accountDb } from '@/server/db/client'
 import { SESSION_LIFE } from '@/server/auth/session'
 import type { RequestInfo } from '@/server/request'
-import { deviceOf } from './device'
+import { deviceOf } from '@/lib/device'
 import type { MemberCtx } from './service/sessions'
 
 /** The member's own open sessions on this site, the present one first, then by last use. */

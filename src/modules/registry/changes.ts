@@ -1,5 +1,3 @@
-import { maskEmail, maskPhone } from './mask'
-
 type Plain = string | number | boolean | string[] | null
 type Change = readonly [Plain, Plain]
 
@@ -14,26 +12,4 @@ export function changesOf<Fields extends Record<string, Plain>>(
     if (now !== undefined && JSON.stringify(old) !== JSON.stringify(now)) changes[field] = [old, now]
   }
   return changes
-}
-
-const MASKED: Record<string, (value: string) => string> = {
-  email: maskEmail,
-  phone: maskPhone,
-  otherPhones: maskPhone,
-  note: () => '…',
-}
-
-/** The same with what is personal masked. */
-export function maskedChanges(changes: Record<string, Change>): Record<string, Change> {
-  const masked = Object.entries(changes).map(
-    ([field, [before, after]]) => [field, [mask(field, before), mask(field, after)]] as const,
-  )
-  return Object.fromEntries(masked)
-}
-
-function mask(field: string, value: Plain): Plain {
-  const hide = MASKED[field]
-  if (!hide) return value
-  if (Array.isArray(value)) return value.map(hide)
-  return typeof value === 'string' ? hide(value) : value
 }

@@ -216,6 +216,14 @@ export const registry: Manifest = {
       field: 'until',
     },
   },
+  records: {
+    person: async () => (await import('./queries/records')).personRecords,
+    member: async () => (await import('./queries/records')).personRecords,
+    unit: async () => (await import('./queries/records')).unitRecords,
+    property: async () => (await import('./queries/records')).propertyRecords,
+    vehicle: async () => (await import('./queries/records')).vehicleRecords,
+    import: async () => (await import('./queries/records')).importRecords,
+  },
   demo: async () => (await import('./demo')).demo,
   search: { permission: 'units:read', load: async () => (await import('./queries/search')).searchForPalette },
 }

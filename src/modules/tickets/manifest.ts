@@ -103,6 +103,7 @@ export const tickets: Manifest = {
     },
     ticket_assigned_check: { code: 'tickets.not_assigned', message: 'Give the ticket to somebody first.' },
   },
+  records: { ticket: async () => (await import('./queries-records')).ticketRecords },
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
   found: async () => (await import('./service/found')).foundHelpDesk,
   demo: async () => (await import('./demo')).demo,

@@ -15,6 +15,8 @@ export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
   recovery_code: 'recovery codes belong to an account; the application role has no right to them',
   known_device: 'browsers in which an account has signed in; the application role has no right to them',
   platform_event: 'what operators did; the application role has no right to it',
+  platform_event_unsealed: 'what of it no seal holds yet; the application role has no right to it',
+  platform_seal: 'seals over what operators did; the application role has no right to it',
   rate_limit: 'counters under digests of addresses and accounts; the application role has no right to it',
   job_request: 'platform jobs have no estate; the application role may only add its own, by a policy',
   plan: 'what anybody can subscribe to; estates read it, operators change it',

@@ -80,6 +80,7 @@ async function memberCtx(request: RequestInfo): Promise<Ctx> {
     clock: request.clock,
     requestId: request.requestId,
     ip: request.ip,
+    userAgent: request.userAgent,
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Ctx, MemberActor } from '@/server/context'
 import { notFound } from '@/server/errors'
-import { deviceOf } from '../device'
+import { deviceOf } from '@/lib/device'
 import { sessionRevoked, sessionsRevoked } from '../events'
 
 export type MemberCtx = Omit<Ctx, 'actor'> & { actor: MemberActor }

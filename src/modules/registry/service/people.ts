@@ -2,7 +2,7 @@ import { toE164 } from '@/lib/phone'
 import { tidy } from '@/lib/text'
 import type { Ctx, TxCtx } from '@/server/context'
 import { invalid, notFound, refuse, type DomainError } from '@/server/errors'
-import { changesOf, maskedChanges } from '../changes'
+import { changesOf } from '../changes'
 import { personCreated, personEdited } from '../events'
 import { notEnded, requireEstate } from '../policy'
 import type { CreatePerson, EditPerson } from '../schemas'
@@ -58,7 +58,7 @@ export async function editPerson(ctx: Ctx, input: EditPerson): Promise<SavedPers
     await tx.emit(personEdited, {
       entityId: input.id,
       payload: { name: fields.name, personId: input.id, unitIds: occupancies.map(({ unitId }) => unitId) },
-      changes: maskedChanges(changesOf(old, fields)),
+      changes: changesOf(old, fields),
     })
     return { saved: true, id: input.id }
   })

@@ -108,7 +108,7 @@ async function createTicket(tx: TxCtx, input: NewTicket, wrong: DomainError | nu
   if (defaultPriority === null || files instanceof DomainError) throw noCategory()
   const number = await tx.number(NUMBER_PREFIX)
   const ticket = await tx.db.ticket.create({
-    select: { id: true, title: true, ...tiesSelect(tx) },
+    select: { id: true, title: true, ...tiesSelect(tx), reporter: reporterSelect(tx) },
     data: {
       number,
       categoryId: input.categoryId,
@@ -126,10 +126,16 @@ async function createTicket(tx: TxCtx, input: NewTicket, wrong: DomainError | nu
       files: { create: files.map((fileId) => ({ fileId })) },
     },
   })
-  const { id, title } = ticket
-  await tx.emit(ticketReported, { entityId: id, payload: { number, title, ...tiesOf(ticket) } })
+  const { id, title, reporterId, reporter } = ticket
+  await tx.emit(ticketReported, {
+    entityId: id,
+    payload: { number, title, ...tiesOf(ticket) },
+    onBehalfOf: reporterId === creator.id ? null : { id: reporterId, name: reporter.name },
+  })
   return { id, number }
 }
+
+const reporterSelect = (tx: TxCtx) => ({ select: { name: true, ...tiesSelect(tx).reporter.select } })
 
 /** Null where nothing can be reported under this category. */
 async function usualPriority(tx: TxCtx, id: string) {
