@@ -14,7 +14,7 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
          [--currency ZAR] [--time-zone Africa/Johannesburg] [--dialling-code +27] [--locale en-ZA] [--unit-word Erf]
          [--city C] [--admin-name "Naledi Jacobs" --admin-email N@example.com]
   list
-  import people FILE --estate SLUG [--dry-run]   (units and vehicles too; alone: import units, import vehicles)
+  import people FILE --estate SLUG [--dry-run]   (with units and vehicles; others: import units|vehicles|builders|meters)
          [--sheet S] [--header-row N] [--map "Column=field"]...
   export people --estate SLUG --out FILE.xlsx|FILE.csv
 
@@ -63,6 +63,8 @@ const LISTS = new Map([
   ['people', 'register'],
   ['units', 'units'],
   ['vehicles', 'vehicles'],
+  ['builders', 'builders'],
+  ['meters', 'meters'],
 ])
 
 async function run(words: readonly string[], options: Options): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { fold } from '@/lib/text'
 import type { Ctx } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
 import { CARS, COLOURS, countryOf, type Country } from './demo-names'
+import { demoBuilders, demoMeters } from './demo-works'
 import { toDate } from './occupancy'
 import { unitKindOf } from './property'
 import type { Relation } from './schemas'
@@ -35,6 +36,9 @@ export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
         memberId: idOf(person),
       })),
     })
+    const at = units.map((unit) => ({ id: idOf(unit), status: unit.status ?? 'vacant' }))
+    await tx.db.builder.createMany({ data: demoBuilders(at, estate.today) })
+    await tx.db.meter.createMany({ data: demoMeters(at, estate.today) })
   })
 }
 

@@ -14,6 +14,9 @@ export type Desk = {
     editUnits: boolean
     seeVehicles: boolean
     editVehicles: boolean
+    editBuilders: boolean
+    seeBuilderTerms: boolean
+    editMeters: boolean
     import: boolean
     export: boolean
   }
@@ -29,6 +32,9 @@ export function deskOf({ estate, actor }: Pick<Ctx, 'estate' | 'actor'>): Desk {
       editPeople: actor.scopes('people:write').has('estate'),
       editUnits: actor.scopes('units:write').has('estate'),
       seeVehicles: actor.scopes('vehicles:read').has('estate'),
+      editBuilders: actor.scopes('builders:write').has('estate'),
+      seeBuilderTerms: actor.scopes('builders:readTerms').has('estate'),
+      editMeters: actor.scopes('meters:write').has('estate'),
       editVehicles: actor.scopes('vehicles:write').has('estate'),
       import: actor.scopes('registry:import').has('estate'),
       export: actor.scopes('registry:export').has('estate'),

@@ -38,6 +38,18 @@ export const vehicleAdded = defineEvent('vehicle.added', 'vehicle', vehicle)
 export const vehicleEdited = defineEvent('vehicle.edited', 'vehicle', vehicle)
 export const vehicleRemoved = defineEvent('vehicle.removed', 'vehicle', vehicle)
 
+const builder = z.object({ company: z.string(), unitNumber: z.string().nullable() })
+export const builderAdded = defineEvent('builder.added', 'builder', builder)
+export const builderEdited = defineEvent('builder.edited', 'builder', builder)
+export const builderEnded = defineEvent('builder.ended', 'builder', builder)
+export const builderReopened = defineEvent('builder.reopened', 'builder', builder)
+
+const meter = z.object({ serial: z.string(), unitNumber: z.string().nullable() })
+export const meterAdded = defineEvent('meter.added', 'meter', meter)
+export const meterEdited = defineEvent('meter.edited', 'meter', meter)
+export const meterRemoved = defineEvent('meter.removed', 'meter', meter)
+export const meterRestored = defineEvent('meter.restored', 'meter', meter)
+
 const importRun = z.object({ fileName: z.string(), createdById: z.uuid().nullable() })
 /** By what is counted, such as `people`. */
 const counts = z.record(z.string(), z.number())
@@ -61,6 +73,8 @@ export const REGISTRY_EVENTS = {
   unit: [unitCreated, unitEdited],
   person: [personCreated, personEdited, occupancyStarted, occupancyEdited, occupancyEnded, occupancyReopened],
   vehicle: [vehicleAdded, vehicleEdited, vehicleRemoved],
+  builder: [builderAdded, builderEdited, builderEnded, builderReopened],
+  meter: [meterAdded, meterEdited, meterRemoved, meterRestored],
   import: [importStarted, importCancelled, importFailed, importFinished, importUndoStarted, importUndone],
 } as const
 

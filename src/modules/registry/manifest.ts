@@ -43,6 +43,13 @@ const grants = {
     household: 'unit',
   },
   'vehicles:write': { administrator: 'estate', owner: 'unit', tenant: 'unit', household: 'unit' },
+  /** Who builds where and until when: all that a guard's lookup shows. */
+  'builders:read': { administrator: 'estate', finance: 'estate', facility: 'estate', guard: 'estate' },
+  /** Contacts, deposits and notes. */
+  'builders:readTerms': { administrator: 'estate', finance: 'estate', facility: 'estate' },
+  'builders:write': { administrator: 'estate', facility: 'estate' },
+  'meters:read': { administrator: 'estate', finance: 'estate', facility: 'estate' },
+  'meters:write': { administrator: 'estate', facility: 'estate' },
   'registry:import': { administrator: 'estate' },
   'registry:export': { administrator: 'estate', finance: 'estate', facility: 'estate' },
 } as const satisfies Grants
@@ -106,12 +113,32 @@ export const registry: Manifest = {
     {
       shell: 'staff',
       group: 'people',
+      label: 'nav.builders',
+      href: '/manage/builders',
+      icon: 'hard-hat',
+      permission: 'builders:read',
+      scopes: ['estate'],
+      order: 40,
+    },
+    {
+      shell: 'staff',
+      group: 'people',
+      label: 'nav.meters',
+      href: '/manage/meters',
+      icon: 'gauge',
+      permission: 'meters:read',
+      scopes: ['estate'],
+      order: 50,
+    },
+    {
+      shell: 'staff',
+      group: 'people',
       label: 'nav.import',
       href: '/manage/import',
       icon: 'upload',
       permission: 'registry:import',
       scopes: ['estate'],
-      order: 40,
+      order: 60,
     },
     {
       shell: 'resident',
@@ -129,6 +156,8 @@ export const registry: Manifest = {
     ...liveOf(REGISTRY_EVENTS.unit, seenBy('units:read')),
     ...liveOf(REGISTRY_EVENTS.person, seenBy('people:read')),
     ...liveOf(REGISTRY_EVENTS.vehicle, seenBy('vehicles:read')),
+    ...liveOf(REGISTRY_EVENTS.builder, onlyEstate('builders:read')),
+    ...liveOf(REGISTRY_EVENTS.meter, onlyEstate('meters:read')),
     ...liveOf(REGISTRY_EVENTS.import, onlyEstate('registry:import')),
   },
   notifies: ['import.finished', 'import.failed', 'import.undone'],
@@ -151,6 +180,14 @@ export const registry: Manifest = {
     vehicles: {
       permission: 'registry:export',
       load: async () => (await import('./queries/export')).exportVehicles,
+    },
+    builders: {
+      permission: 'builders:readTerms',
+      load: async () => (await import('./queries/export-works')).exportBuilders,
+    },
+    meters: {
+      permission: 'meters:read',
+      load: async () => (await import('./queries/export-works')).exportMeters,
     },
     'failed-rows': {
       permission: 'registry:import',
@@ -183,6 +220,16 @@ export const registry: Manifest = {
       permission: 'vehicles:write',
       load: async () => (await import('./service/kind-vehicles')).vehicles,
     },
+    {
+      kind: 'builders',
+      permission: 'builders:write',
+      load: async () => (await import('./service/kind-builders')).builders,
+    },
+    {
+      kind: 'meters',
+      permission: 'meters:write',
+      load: async () => (await import('./service/kind-meters')).meters,
+    },
   ],
   constraints: {
     unit_estate_id_number_key_key: {
@@ -199,6 +246,21 @@ export const registry: Manifest = {
       code: 'registry.registration_taken',
       message: 'The estate has a vehicle with this registration already.',
       field: 'registration',
+    },
+    builder_once: {
+      code: 'registry.builder_exists',
+      message: 'This company is registered for it already.',
+      field: 'company',
+    },
+    builder_dates_check: {
+      code: 'registry.ends_before_start',
+      message: 'It can’t end before the day on which it began.',
+      field: 'buildingEnd',
+    },
+    meter_estate_id_serial_key_key: {
+      code: 'registry.serial_taken',
+      message: 'The estate has a meter with this serial number already.',
+      field: 'serial',
     },
     occupancy_no_overlap: {
       code: 'registry.tie_exists',

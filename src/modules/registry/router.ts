@@ -1,13 +1,17 @@
 import { estateProcedure, router } from '@/server/trpc/builders'
 import { importCauses, importOutcomes, importRecord, keptRecords, listImports } from './queries/imports'
+import { builderRecord, countBuilders, listBuilders } from './queries/builders'
+import { countMeters, listMeters, meterRecord } from './queries/meters'
 import { countPeople, listPeople, peopleOptions } from './queries/people'
 import { occupancyRecord, personRecord } from './queries/person'
 import { countUnits, listProperties, listUnits, unitOptions, unitRecord } from './queries/units'
 import { countVehicles, listVehicles, vehicleRecord } from './queries/vehicles'
 import * as input from './schemas'
+import { createBuilder, editBuilder, endBuilder, reopenBuilder } from './service/builders'
 import { offeredKinds } from './service/import-kinds'
 import { cancelImport, dryRun, runImport, setImportMapping, startImport } from './service/import-run'
 import { undoImport } from './service/import-undo'
+import { createMeter, editMeter, removeMeter, restoreMeter } from './service/meters'
 import { addOccupancy, editOccupancy, endOccupancy, reopenOccupancy } from './service/occupancies'
 import { createPerson, editPerson } from './service/people'
 import { createProperty, createUnit, editProperty, editUnit } from './service/units'
@@ -104,6 +108,54 @@ const vehicles = router({
     .mutation(({ ctx, input }) => removeVehicle(ctx, input.id)),
 })
 
+const builders = router({
+  list: estateProcedure('builders:read')
+    .input(input.listBuilders)
+    .query(({ ctx, input }) => listBuilders(ctx, input)),
+  count: estateProcedure('builders:read')
+    .input(input.builderFilter)
+    .query(({ ctx, input }) => countBuilders(ctx, input)),
+  record: estateProcedure('builders:read')
+    .input(input.byId)
+    .query(({ ctx, input }) => builderRecord(ctx, input.id)),
+  create: estateProcedure('builders:write')
+    .input(input.createBuilder)
+    .mutation(({ ctx, input }) => createBuilder(ctx, input)),
+  edit: estateProcedure('builders:write')
+    .input(input.editBuilder)
+    .mutation(({ ctx, input }) => editBuilder(ctx, input)),
+  end: estateProcedure('builders:write')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => endBuilder(ctx, input.id)),
+  reopen: estateProcedure('builders:write')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => reopenBuilder(ctx, input.id)),
+})
+
+const meters = router({
+  list: estateProcedure('meters:read')
+    .input(input.listMeters)
+    .query(({ ctx, input }) => listMeters(ctx, input)),
+  count: estateProcedure('meters:read')
+    .input(input.meterFilter)
+    .query(({ ctx, input }) => countMeters(ctx, input)),
+  record: estateProcedure('meters:read')
+    .input(input.byId)
+    .query(({ ctx, input }) => meterRecord(ctx, input.id)),
+  create: estateProcedure('meters:write')
+    .input(input.createMeter)
+    .mutation(({ ctx, input }) => createMeter(ctx, input)),
+  edit: estateProcedure('meters:write')
+    .input(input.editMeter)
+    .mutation(({ ctx, input }) => editMeter(ctx, input)),
+  remove: estateProcedure('meters:write')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => removeMeter(ctx, input.id)),
+  restore: estateProcedure('meters:write')
+    .input(input.byId)
+    .mutation(({ ctx, input }) => restoreMeter(ctx, input.id)),
+})
+
 const imports = router({
   kinds: estateProcedure('registry:import').query(({ ctx }) => offeredKinds(ctx)),
   list: estateProcedure('registry:import').query(({ ctx }) => listImports(ctx)),
@@ -139,4 +191,13 @@ const imports = router({
     .query(({ ctx, input }) => keptRecords(ctx, input)),
 })
 
-export const registryRouter = router({ people, occupancies, units, properties, vehicles, imports })
+export const registryRouter = router({
+  people,
+  occupancies,
+  units,
+  properties,
+  vehicles,
+  builders,
+  meters,
+  imports,
+})

@@ -196,6 +196,72 @@ export type VehicleFilter = z.infer<typeof vehicleFilter>
 export const listVehicles = vehicleFilter.extend({ ...page, down: z.boolean().default(false) })
 export type ListVehicles = z.infer<typeof listVehicles>
 
+// ---------------------------------------------------------------- builders and meters
+
+export const createBuilder = z.object({
+  company: text(120)
+    .min(1, 'Give its name.')
+    .regex(/[\p{L}\p{N}]/u, 'A name has at least one letter.'),
+  contactName: optional(120),
+  phone: optional(40),
+  email: z
+    .union([z.email('This is no email address, such as name@example.com.').max(254), z.literal('')])
+    .nullish()
+    .transform((value) => value?.toLowerCase() || null),
+  unitId: optionalId,
+  waterMeter: optional(40),
+  powerMeter: optional(40),
+  buildingStart: optionalDay,
+  buildingEnd: optionalDay,
+  plotDetails: optional(200),
+  /** In the estate's currency, as people write it: 5000 or 5000.00. */
+  deposit: optional(20),
+  insuranceExpiry: optionalDay,
+  permittedHours: optional(120),
+  note: optional(1000),
+})
+export type CreateBuilder = z.infer<typeof createBuilder>
+export const editBuilder = createBuilder.extend({ id: uuid, asOf })
+export type EditBuilder = z.infer<typeof editBuilder>
+
+export const builderStanding = z.enum(['active', 'not_begun', 'insurance_lapsed', 'period_over', 'ended'])
+
+/** Without a standing, those who have ended are left out unless they are searched for. */
+export const builderFilter = z.object({
+  q: text(100).optional(),
+  standing: z.array(builderStanding).max(5).optional(),
+})
+export type BuilderFilter = z.infer<typeof builderFilter>
+export const listBuilders = builderFilter.extend({ ...page, down: z.boolean().default(false) })
+export type ListBuilders = z.infer<typeof listBuilders>
+
+export const meterKind = z.enum(['water', 'electricity', 'gas'])
+
+export const createMeter = z.object({
+  kind: meterKind.default('water'),
+  serial: text(40)
+    .min(1, 'Give its serial number.')
+    .regex(/[a-z0-9]/i, 'It has at least one digit or letter.'),
+  unitId: optionalId,
+  multiplier: z.number('A number above 0.').positive('A number above 0.').max(1_000_000).default(1),
+  verifiedOn: optionalDay,
+})
+export type CreateMeter = z.infer<typeof createMeter>
+export const editMeter = createMeter.extend({ id: uuid, asOf })
+export type EditMeter = z.infer<typeof editMeter>
+
+export const meterState = z.enum(['in_use', 'removed'])
+
+/** Without a state, those that were removed are left out unless they are searched for. */
+export const meterFilter = z.object({
+  q: text(100).optional(),
+  kind: z.array(meterKind).max(3).optional(),
+  state: z.array(meterState).max(2).optional(),
+})
+export type MeterFilter = z.infer<typeof meterFilter>
+export const listMeters = meterFilter.extend({ ...page, down: z.boolean().default(false) })
+export type ListMeters = z.infer<typeof listMeters>
+
 // ---------------------------------------------------------------- import
 
 export const startImport = z.object({

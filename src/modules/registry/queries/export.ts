@@ -44,7 +44,7 @@ export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Do
     list: 'people',
     title: words('people'),
     columns: PEOPLE.map((name, at) => [words(name), (row: readonly ListCell[]) => row[at]] as const),
-    rows: await exportedPeople(ctx, read(query, peopleQuery), MOST),
+    rows: await exportedPeople(ctx, readQuery(query, peopleQuery), MOST),
   })
 }
 
@@ -67,7 +67,7 @@ export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Dow
       [words('people'), (unit) => unit.people.map(({ name }) => name).join(', ')],
       [words('vehicleCount'), (unit) => (seesVehicles ? unit.vehicles : null)],
     ],
-    rows: await allUnits(ctx, read(query, unitsQuery), MOST),
+    rows: await allUnits(ctx, readQuery(query, unitsQuery), MOST),
   })
 }
 
@@ -85,14 +85,14 @@ export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<
       [words('property'), (vehicle) => vehicle.unit?.property?.name],
       [words('person'), (vehicle) => vehicle.person?.name],
     ],
-    rows: await allVehicles(ctx, read(query, vehiclesQuery), MOST),
+    rows: await allVehicles(ctx, readQuery(query, vehiclesQuery), MOST),
   })
 }
 
 /** The rows of an import that did not come in, as they stood in the file, with the reason beside each. */
 export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
-  const { id } = read(query, byId)
+  const { id } = readQuery(query, byId)
   const run = await ctx.db.importRun.findUnique({
     where: ctx.key(id),
     select: {
@@ -115,13 +115,12 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
 /** An empty list with the columns that an import understands best, and one example. */
 export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
-  const { kind } = read(query, templateQuery)
+  const kind = query.get('kind') ?? 'register'
   const { template } = await importKind(ctx, kind)
   const rows = [template.map(([header]) => header), template.map(([, example]) => example)]
   return rowsFile(query, { name: `${kind} to import`, title: 'List', rows })
 }
 
-const templateQuery = z.object({ kind: z.string().max(60).default('register') })
 const flag = z.stringbool().optional()
 const order = { down: z.boolean() }
 const peopleQuery = personFilter.extend({
@@ -134,10 +133,10 @@ const unitsQuery = unitFilter.extend(order)
 const vehiclesQuery = vehicleFilter.extend(order)
 
 /** Filters of which an address may name several values. */
-const SEVERAL = ['relation', 'status', 'kind', 'propertyId']
+const SEVERAL = ['relation', 'status', 'kind', 'propertyId', 'standing', 'state']
 
 /** The filter and order of a list out of the address of its page: `?q=dube&relation=owner&sort=-unit`. */
-function read<Query>(query: URLSearchParams, schema: z.ZodType<Query>): Query {
+export function readQuery<Query>(query: URLSearchParams, schema: z.ZodType<Query>): Query {
   const named = [...new Set(query.keys())].map((name) => [
     name,
     SEVERAL.includes(name) ? query.getAll(name) : query.get(name),

@@ -108,7 +108,11 @@ const said = z.object({
 const changes = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]))
 
 /** What happened to a record, newest first, as its timeline shows it. */
-export async function timelineOf(ctx: Ctx, entity: 'person' | 'unit', entityId: string) {
+export async function timelineOf(
+  ctx: Ctx,
+  entity: 'person' | 'unit' | 'builder' | 'meter',
+  entityId: string,
+) {
   const events = await ctx.db.event.findMany({
     where: { entity, entityId },
     orderBy: { id: 'desc' },

@@ -8,6 +8,7 @@ import { propertyKindOf, unitKindOf } from '../property'
 import { unitKind, unitStatus } from '../schemas'
 import { unitWordsOf } from '../unit-word'
 import { rowsKind, type RowReader } from './kind-rows'
+import { UNIT_NAMES } from './unit-ids'
 
 const KINDS: readonly [RegExp, z.infer<typeof unitKind>][] = [
   [/^(?:house|home|villa|townhouse|cottage|bungalow|duplex|maison|casa|huis|haus|nyumba|vivienda)/, 'house'],
@@ -36,16 +37,13 @@ const values = z.object({
 })
 type Values = z.infer<typeof values>
 
-const UNIT_NAMES =
-  'unit, unit no, unit code, erf, erf no, erven, stand, stand no, plot, plot no, lot, lot no, flat, flat no, apartment, apartment no, apt, apt no, door, door no, house, house no, villa, villa no, number, no, appartement, apartamento, casa, maison, eenheid, woonstel, nyumba, wohnung, unidad'
-
 /** Units alone: what is said of each, without its people. */
 export const units = rowsKind<Values>({
   table: 'unit',
   counted: 'units',
   tables: [{ name: 'unit', settled: ['status'] }, { name: 'property' }],
   fields: [
-    { name: 'unit', synonyms: UNIT_NAMES, isRequired: true },
+    { name: 'unit', synonyms: `${UNIT_NAMES}, number, no`, isRequired: true },
     {
       name: 'property',
       synonyms:

@@ -1,6 +1,8 @@
 import type { TxCtx } from '@/server/context'
 import { conflict, notFound } from '@/server/errors'
 import {
+  builderEdited,
+  meterEdited,
   occupancyEdited,
   occupancyEnded,
   occupancyReopened,
@@ -11,7 +13,7 @@ import {
 } from '../events'
 import { lockUnit } from './settle'
 
-type Kind = 'property' | 'unit' | 'person' | 'occupancy' | 'vehicle'
+type Kind = 'property' | 'unit' | 'person' | 'occupancy' | 'vehicle' | 'builder' | 'meter'
 
 /** A record that somebody edits, and the `updatedAt` of the state that they opened. */
 type Edited = { id: string; asOf: string }
@@ -81,6 +83,18 @@ const KINDS: Record<Kind, EditedKind> = {
     lock: (tx, id) =>
       only(tx.db.$queryRaw`
         SELECT updated_at AS "updatedAt" FROM vehicle WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
+  },
+  builder: {
+    edits: [builderEdited],
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM builder WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
+  },
+  meter: {
+    edits: [meterEdited],
+    lock: (tx, id) =>
+      only(tx.db.$queryRaw`
+        SELECT updated_at AS "updatedAt" FROM meter WHERE id = ${id}::uuid FOR NO KEY UPDATE`),
   },
   occupancy: {
     edits: [occupancyEdited, occupancyEnded, occupancyReopened],

@@ -17,3 +17,7 @@ export type VehicleLine = RegistryOutputs['vehicles']['list']['items'][number]
 export type ImportLine = RegistryOutputs['imports']['list'][number]
 export type ImportRecord = RegistryOutputs['imports']['record']
 export type ImportSummary = NonNullable<ImportRecord['summary']>
+export type BuilderLine = RegistryOutputs['builders']['list']['items'][number]
+export type BuilderRecord = RegistryOutputs['builders']['record']
+export type MeterLine = RegistryOutputs['meters']['list']['items'][number]
+export type MeterRecord = RegistryOutputs['meters']['record']

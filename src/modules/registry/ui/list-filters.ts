@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import type { Desk } from '../desk'
-import { personSort, personStatus, relation, unitKind, unitStatus } from '../schemas'
-import type { PersonFilter, PersonSort, UnitFilter, VehicleFilter } from '../schemas'
+import {
+  builderStanding,
+  meterKind,
+  meterState,
+  personSort,
+  personStatus,
+  relation,
+  unitKind,
+  unitStatus,
+} from '../schemas'
+import type {
+  BuilderFilter,
+  MeterFilter,
+  PersonFilter,
+  PersonSort,
+  UnitFilter,
+  VehicleFilter,
+} from '../schemas'
 import { known, searchOf, sortOf, type Address } from './list-query'
 
 /*
@@ -67,4 +83,25 @@ export function vehicleFilterOf(address: Address): VehicleFilter {
 
 export function vehicleListOf(address: Address): VehicleFilter & { down?: boolean } {
   return { ...vehicleFilterOf(address), ...(sortOf(address).down && { down: true }) }
+}
+
+export function builderFilterOf(address: Address): BuilderFilter {
+  const q = searchOf(address)
+  const standing = known(address, 'standing', builderStanding)
+  return { ...(q && { q }), ...(standing && { standing }) }
+}
+
+export function builderListOf(address: Address): BuilderFilter & { down?: boolean } {
+  return { ...builderFilterOf(address), ...(sortOf(address).down && { down: true }) }
+}
+
+export function meterFilterOf(address: Address): MeterFilter {
+  const q = searchOf(address)
+  const kind = known(address, 'kind', meterKind)
+  const state = known(address, 'state', meterState)
+  return { ...(q && { q }), ...(kind && { kind }), ...(state && { state }) }
+}
+
+export function meterListOf(address: Address): MeterFilter & { down?: boolean } {
+  return { ...meterFilterOf(address), ...(sortOf(address).down && { down: true }) }
 }

@@ -1,0 +1,62 @@
+import { createTranslator } from 'next-intl'
+import { z } from 'zod'
+import type { Ctx } from '@/server/context'
+import { listFile } from '@/server/list-file'
+import type { Download } from '@/server/module'
+import registry from '../messages/en.json'
+import { requireEstate } from '../policy'
+import { builderFilter, meterFilter } from '../schemas'
+import { allBuilders } from './builders'
+import { readQuery } from './export'
+import { allMeters } from './meters'
+
+const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry' })
+
+/** One more than a file can hold, so that the kit says so instead of leaving some out. */
+const MOST = 50_001
+const order = { down: z.boolean() }
+const field = (name: keyof typeof registry.import.fields) => words(`import.fields.${name}`)
+const day = (text: string | null) => (text === null ? null : { day: text })
+
+export async function exportBuilders(ctx: Ctx, query: URLSearchParams): Promise<Download> {
+  requireEstate(ctx, 'builders:readTerms')
+  return listFile(ctx, query, {
+    list: 'builders',
+    title: words('builders.title'),
+    columns: [
+      [field('company'), (builder) => builder.company],
+      [field('contactName'), (builder) => builder.contactName],
+      [field('phone'), (builder) => builder.phone],
+      [field('email'), (builder) => builder.email],
+      [words('file.unit'), (builder) => builder.unit?.number],
+      [field('waterMeter'), (builder) => builder.waterMeter],
+      [field('powerMeter'), (builder) => builder.powerMeter],
+      [field('buildingStart'), (builder) => day(builder.buildingStart)],
+      [field('buildingEnd'), (builder) => day(builder.buildingEnd)],
+      [field('plotDetails'), (builder) => builder.plotDetails],
+      [field('deposit'), (builder) => builder.deposit?.amount],
+      [field('insuranceExpiry'), (builder) => day(builder.insuranceExpiry)],
+      [field('permittedHours'), (builder) => builder.permittedHours],
+      [field('status'), (builder) => words(`builderStanding.${builder.standing}`)],
+      [field('note'), (builder) => builder.note],
+    ],
+    rows: await allBuilders(ctx, readQuery(query, builderFilter.extend(order)), MOST),
+  })
+}
+
+export async function exportMeters(ctx: Ctx, query: URLSearchParams): Promise<Download> {
+  requireEstate(ctx, 'meters:read')
+  return listFile(ctx, query, {
+    list: 'meters',
+    title: words('meters.title'),
+    columns: [
+      [field('serial'), (meter) => meter.serial],
+      [field('kind'), (meter) => words(`meterKind.${meter.kind}`)],
+      [words('file.unit'), (meter) => meter.unit?.number],
+      [field('multiplier'), (meter) => meter.multiplier],
+      [field('verifiedOn'), (meter) => day(meter.verifiedOn)],
+      [words('meters.removedOn'), (meter) => day(meter.endedOn)],
+    ],
+    rows: await allMeters(ctx, readQuery(query, meterFilter.extend(order)), MOST),
+  })
+}
