@@ -106,5 +106,14 @@ export const tickets: Manifest = {
   records: { ticket: async () => (await import('./queries-records')).ticketRecords },
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
   found: async () => (await import('./service/found')).foundHelpDesk,
+  setup: [
+    {
+      key: 'first',
+      permission: 'tickets:reportFor',
+      href: '/manage/tickets/new',
+      order: 60,
+      done: async () => (await import('./queries')).hasTickets,
+    },
+  ],
   demo: async () => (await import('./demo')).demo,
 }
