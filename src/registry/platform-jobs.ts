@@ -3,6 +3,7 @@ import type { PlatformJob } from '@/server/worker'
 import { auditJobs } from '@/modules/audit/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
+import { nightlyExpiry } from '@/modules/settings/jobs'
 
 /** Jobs that belong to no estate. */
 export const PLATFORM_JOBS: readonly PlatformJob[] = [
@@ -10,4 +11,5 @@ export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...foundingJobs,
   ...auditJobs,
   uploadSweep,
+  nightlyExpiry,
 ]

@@ -1,7 +1,7 @@
 import type { Ctx, TxCtx } from '@/server/context'
 import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { unitKey } from '@/lib/text'
-import { changesOf } from '../changes'
+import { changesOf } from '@/lib/changes'
 import { propertyCreated, propertyEdited, unitCreated, unitEdited } from '../events'
 import { requireEstate } from '../policy'
 import type { CreateProperty, CreateUnit, EditProperty, EditUnit } from '../schemas'
