@@ -5,6 +5,7 @@ export default {
   entry: [
     'src/{proxy,instrumentation}.ts',
     'prisma/demo/seed.ts',
+    'src/testing/stripe/main.ts',
     'scripts/*.{mjs,ts}',
     'scripts/{bench,db,test}/*.{mjs,ts}',
   ],

@@ -35,6 +35,17 @@ export function stripeBilling({ secretKey, webhookSecret, apiUrl }: StripeSettin
   return {
     name: 'stripe',
     live: secretKey.includes('_live_'),
+    ...hostedPages(stripe),
+    ...subscriptions(stripe),
+    readEvent: (body, signature) => readEvent(stripe, body, signature, webhookSecret),
+  }
+}
+
+type HostedPages = Pick<BillingProvider, 'openCustomer' | 'openCheckout' | 'closeCheckout' | 'openPortal'>
+
+/** Pages of Stripe's own, where people type their cards. */
+function hostedPages(stripe: Stripe): HostedPages {
+  return {
     openCustomer: ({ estateId, name, email }) =>
       asked(async () => {
         const customer = await stripe.customers.create(
@@ -73,6 +84,14 @@ export function stripeBilling({ secretKey, webhookSecret, apiUrl }: StripeSettin
         })
         return session.url
       }),
+  }
+}
+
+/** What is true of subscriptions, and changes of them. */
+function subscriptions(
+  stripe: Stripe,
+): Omit<BillingProvider, keyof HostedPages | 'name' | 'live' | 'readEvent'> {
+  return {
     subscriptionOf: (customer) =>
       asked(async () => {
         const { data } = await stripe.subscriptions.list({ customer, status: 'all', limit: 100 })
@@ -111,7 +130,6 @@ export function stripeBilling({ secretKey, webhookSecret, apiUrl }: StripeSettin
         const { data } = await stripe.invoices.list({ customer, limit: INVOICES })
         return data.flatMap((invoice) => invoiceOf(invoice) ?? [])
       }),
-    readEvent: (body, signature) => readEvent(stripe, body, signature, webhookSecret),
   }
 }
 

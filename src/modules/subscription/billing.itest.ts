@@ -156,14 +156,6 @@ describe('choosing a plan', () => {
     })
     expect(await stateOf(who)).toBe('trial')
   })
-
-  it('is for administrators alone', async () => {
-    const { estate } = await tenant()
-    const finance = await makeMember(estate, { roles: ['finance'] })
-    await expect(callerAs({ estate, member: finance }).subscription.mine()).rejects.toMatchObject({
-      cause: { code: 'not_allowed' },
-    })
-  })
 })
 
 describe('the provider’s messages', () => {

@@ -3,14 +3,12 @@ export type Standing = 'trial' | 'active' | 'past_due' | 'suspended' | 'closed'
 
 const DAY = 86_400_000
 
-/** An estate may be tried for so many days. */
-export const TRIAL_DAYS = 30
 /** So many days before the end of a trial its administrators are reminded. */
-export const REMIND_DAYS = [7, 3, 1] as const
+const REMIND_DAYS = [7, 3, 1] as const
 /** After so many days without a payment an estate is suspended. */
-export const GRACE_DAYS = 7
+const GRACE_DAYS = 7
 /** So many days after closing, everything of an estate is deleted. */
-export const KEPT_DAYS = 90
+const KEPT_DAYS = 90
 
 /** All that an estate's state follows from. */
 export type Facts = {

@@ -88,8 +88,8 @@ export class StripeStandIn {
     const url = new URL(request.url ?? '/', this.origin)
     const form = new URLSearchParams(await text(request))
     try {
-      if (url.pathname.startsWith('/v1/')) return this.serveApi(request, response, url, form)
-      this.servePage(request.method ?? 'GET', url, response)
+      if (url.pathname.startsWith('/v1/')) this.serveApi(request, response, url, form)
+      else this.servePage(request.method ?? 'GET', url, response)
     } catch (error) {
       if (!(error instanceof Missing)) throw error
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')

@@ -12,43 +12,11 @@ const LIMITS: readonly LimitName[] = ['units', 'staff', 'storage', 'messages']
 export async function subscriptionOverview(ctx: Ctx) {
   requireManage(ctx)
   const now = ctx.clock.now()
-  const estate = await ctx.db.estate.findFirstOrThrow({
-    select: {
-      status: true,
-      trialEndsAt: true,
-      paidUntil: true,
-      pastDueSince: true,
-      suspendedReason: true,
-      closedAt: true,
-      plan: { select: { id: true, name: true } },
-    },
-  })
+  const estate = await termsOf(ctx)
   const [limits, subscription, invoices, offered] = await Promise.all([
     planLimits(ctx),
-    ctx.db.subscription.findFirst({
-      select: {
-        state: true,
-        currency: true,
-        unitAmount: true,
-        quantity: true,
-        periodEndsAt: true,
-        endsAtPeriodEnd: true,
-      },
-    }),
-    ctx.db.subscriptionInvoice.findMany({
-      orderBy: { at: 'desc' },
-      take: 24,
-      select: {
-        id: true,
-        number: true,
-        state: true,
-        currency: true,
-        total: true,
-        due: true,
-        href: true,
-        at: true,
-      },
-    }),
+    paidSubscription(ctx),
+    lastInvoices(ctx),
     offeredPlans(),
   ])
   const used = await Promise.all(LIMITS.map((limit) => usedOf(ctx, limit)))
@@ -77,6 +45,50 @@ export async function subscriptionOverview(ctx: Ctx) {
     }),
     invoices,
   }
+}
+
+function termsOf({ db }: Ctx) {
+  return db.estate.findFirstOrThrow({
+    select: {
+      status: true,
+      trialEndsAt: true,
+      paidUntil: true,
+      pastDueSince: true,
+      suspendedReason: true,
+      closedAt: true,
+      plan: { select: { id: true, name: true } },
+    },
+  })
+}
+
+function paidSubscription({ db }: Ctx) {
+  return db.subscription.findFirst({
+    select: {
+      state: true,
+      currency: true,
+      unitAmount: true,
+      quantity: true,
+      periodEndsAt: true,
+      endsAtPeriodEnd: true,
+    },
+  })
+}
+
+function lastInvoices({ db }: Ctx) {
+  return db.subscriptionInvoice.findMany({
+    orderBy: { at: 'desc' },
+    take: 24,
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      currency: true,
+      total: true,
+      due: true,
+      href: true,
+      at: true,
+    },
+  })
 }
 
 /** The line that administrators see on every page while something of it is due; null where nothing is. */

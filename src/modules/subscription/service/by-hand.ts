@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { writePlatformEvent, type OperatorCtx, type PlatformEventName } from '@/server/audit'
 import { conflict, invalid, notFound } from '@/server/errors'
 import { termsChanged } from '../events'
@@ -7,6 +8,8 @@ import { addDays, type Facts } from '../standing'
 import { endJob } from '../work'
 import { onTerms, type EstateTx } from './estate-tx'
 import { factsOf, settle } from './settle'
+
+const statusAsKept = z.object({ before: z.string() })
 
 type Act = {
   event: PlatformEventName
@@ -109,13 +112,14 @@ export async function closeByHand(ctx: OperatorCtx, input: CloseByHand): Promise
 }
 
 /** The state of being closed, from now on; a subscription that runs is ended with it. */
-export async function closeNow({ db, estateId, clock, enqueue }: EstateTx): Promise<void> {
+export async function closeNow(tx: EstateTx): Promise<void> {
+  const { db, estateId, clock } = tx
   await db.estate.update({ where: { id: estateId }, data: { closedAt: clock.now() }, select: { id: true } })
   const paying = await db.subscription.findFirst({
     where: { estateId, state: { in: ['running', 'unpaid'] } },
     select: { id: true },
   })
-  if (paying) await enqueue(endJob, { payload: {}, key: 'end' })
+  if (paying) await tx.enqueue(endJob, { payload: {}, key: 'end' })
 }
 
 /** Opens a closed or suspended estate. One that still isn't paid has the whole grace before it again. */
@@ -145,9 +149,8 @@ async function statusBefore(db: EstateTx['db'], id: string): Promise<'trial' | '
     orderBy: { id: 'desc' },
     select: { details: true },
   })
-  const { details } = shut ?? {}
-  const before = typeof details === 'object' && details !== null ? Reflect.get(details, 'before') : undefined
-  return before === 'trial' ? 'trial' : 'active'
+  const { data } = statusAsKept.safeParse(shut?.details)
+  return data?.before === 'trial' ? 'trial' : 'active'
 }
 
 function requireOpen({ closedAt }: Facts): void {

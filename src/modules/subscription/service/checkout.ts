@@ -2,7 +2,7 @@ import type { Ctx } from '@/server/context'
 import { billing, billingWords, type BillingPrice, type BillingProvider } from '@/server/billing'
 import { config } from '@/server/config'
 import { accountDb } from '@/server/db/client'
-import { conflict, DomainError, invalid } from '@/server/errors'
+import { conflict, invalid, type DomainError } from '@/server/errors'
 import { planChosen, subscriptionEnding, termsChanged } from '../events'
 import { priceFor } from '../plan'
 import { requireManage } from '../policy'
@@ -124,7 +124,7 @@ export async function closeEstate(ctx: Ctx, { typed, reason }: CloseEstate): Pro
   })
 }
 
-export const byMember = ({ actor, requestId, ip }: Pick<Ctx, 'actor' | 'requestId' | 'ip'>): By => ({
+const byMember = ({ actor, requestId, ip }: Pick<Ctx, 'actor' | 'requestId' | 'ip'>): By => ({
   kind: actor.kind,
   id: actor.id,
   name: actor.name,

@@ -19,29 +19,26 @@ export async function workOffDelivery(raw: unknown, clock: Clock = systemClock):
     select: { id: true, status: true, payload: true, eventId: true },
   })
   if (!delivery || OVER.includes(delivery.status)) return
-  const end = (
+  const end = async (
     status: 'processed' | 'ignored' | 'failed',
     more: { error?: string; estateId?: string } = {},
-  ) =>
-    db.webhookDelivery.update({
+  ): Promise<void> => {
+    const { error = null, estateId } = more
+    await db.webhookDelivery.update({
       where: { id },
-      data: {
-        status,
-        error: more.error ?? null,
-        processedAt: clock.now(),
-        ...(more.estateId && { estateId: more.estateId }),
-      },
+      data: { status, error, processedAt: clock.now(), ...(estateId && { estateId }) },
       select: { id: true },
     })
+  }
   const event = webhookEnvelope.parse(delivery.payload)
   const wrong = wrongAccount(event)
-  if (wrong) return void (await end('failed', { error: wrong }))
+  if (wrong) return end('failed', { error: wrong })
   const customerId = customerOf(event)
-  if (!customerId) return void (await end('ignored'))
+  if (!customerId) return end('ignored')
   const found = await db.subscription.findMany({ where: { customerId }, select: { estateId: true } })
   const [owner] = found
   if (!owner || found.length > 1)
-    return void (await end('failed', { error: `No estate of ours is the customer ${customerId}.` }))
+    return end('failed', { error: `No estate of ours is the customer ${customerId}.` })
   try {
     const by = { kind: 'system', id: null, name: 'Stripe', requestId: delivery.eventId, ip: null } as const
     await syncWithProvider({ estateId: owner.estateId, clock, by })

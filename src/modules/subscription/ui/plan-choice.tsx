@@ -68,7 +68,10 @@ function ChooseButton({ plan, mine, isOwn }: { plan: OfferedPlan; mine: Mine; is
   const [asks, setAsks] = useState(false)
   const choose = api.subscription.choose.useMutation({
     onSuccess: ({ href }) => {
-      if (href) return window.location.assign(href)
+      if (href) {
+        window.location.assign(href)
+        return
+      }
       toast({ title: t('changed', { plan: plan.name }), tone: 'good' })
       void utils.subscription.invalidate()
     },
