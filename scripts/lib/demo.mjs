@@ -3,7 +3,16 @@ import { prepareDatabase } from '../db/prepare.mjs'
 import { holdDatabase } from '../db/url.mjs'
 import { ensureBuild, ensureClient } from './build.mjs'
 import { inForeground } from './foreground.mjs'
-import { productEnv, readDemo, seedArgs, siteUrl, startProduct, untilReady, webPort } from './product.mjs'
+import {
+  productEnv,
+  readDemo,
+  seedArgs,
+  siteUrl,
+  startProduct,
+  untilReady,
+  webPort,
+  withStandIn,
+} from './product.mjs'
 import { dataDir } from './project.mjs'
 import { runNode } from './tools.mjs'
 
@@ -46,7 +55,7 @@ async function prepared(port, close) {
   close(async () => (await holding).release())
   const [{ url }] = await Promise.all([holding, ensureClient()])
   await prepareDatabase(url)
-  return { env: productEnv(url, port), database: await holding }
+  return { env: await withStandIn(productEnv(url, port)), database: await holding }
 }
 
 /**

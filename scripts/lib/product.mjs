@@ -39,6 +39,22 @@ export function productEnv(ownerUrl, port, folder = dataDir()) {
   }
 }
 
+/**
+ * The same, with something that stands in for Stripe where no keys are set: for the demo and the journeys at home.
+ * @param {Record<string, string>} env
+ */
+export async function withStandIn(env) {
+  const isHome = env.PUBLIC_SCHEME === 'http' && /(^|\.)localhost(:\d+)?$/i.test(env.ROOT_DOMAIN)
+  if (process.env.STRIPE_SECRET_KEY || !isHome) return env
+  return {
+    ...env,
+    STRIPE_SECRET_KEY: 'sk_test_standin',
+    STRIPE_WEBHOOK_SECRET: 'whsec_standin',
+    STRIPE_API_URL: `http://localhost:${await freePort(4242)}`,
+    STRIPE_STAND_IN: '1',
+  }
+}
+
 /** The address of a site; `''` is the platform's front. */
 export function siteUrl(env, subdomain) {
   const host = [subdomain, env.ROOT_DOMAIN].filter(Boolean).join('.')
@@ -72,6 +88,8 @@ const forms = {
   },
 }
 
+const standIn = () => ['--import', 'tsx', 'src/testing/stripe/main.ts']
+
 /**
  * Starts the web server and the worker. One that ends though it had been running is started again.
  * @param {'production' | 'development'} form
@@ -81,8 +99,9 @@ const forms = {
  */
 export function startProduct(form, env, logs) {
   if (logs) fs.mkdirSync(logs, { recursive: true })
+  const parts = { ...forms[form], ...(env.STRIPE_STAND_IN && { payments: standIn }) }
   return Promise.race(
-    Object.entries(forms[form]).map(([name, args]) => {
+    Object.entries(parts).map(([name, args]) => {
       const log = logs && path.join(logs, `${name}.log`)
       if (log) fs.rmSync(log, { force: true })
       const start = () => {

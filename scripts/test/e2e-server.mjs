@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuild } from '../lib/build.mjs'
 import { inForeground } from '../lib/foreground.mjs'
-import { productEnv, seedArgs, startProduct } from '../lib/product.mjs'
+import { productEnv, seedArgs, startProduct, withStandIn } from '../lib/product.mjs'
 import { program, writePrivately } from '../lib/project.mjs'
 import { runNode } from '../lib/tools.mjs'
 import { cloneDatabase, dropDatabase, holdTestServer } from './database.mjs'
@@ -23,7 +23,7 @@ await program(help, ([port, folder]) =>
     close(async () => (await holding).release())
     const cloning = holding.then(({ url }) => cloneDatabase(url))
     close(async () => dropDatabase(await cloning))
-    const env = productEnv(await cloning, Number(port), path.resolve(folder))
+    const env = await withStandIn(productEnv(await cloning, Number(port), path.resolve(folder)))
     writePrivately(path.join(folder, 'settings.json'), JSON.stringify(env))
     await ensureBuild()
     await runNode('prisma/demo/seed.ts', [...seedArgs, '--spare'], env)

@@ -4,6 +4,7 @@ import ui from '@/ui/messages/en.json'
 import registry from '@/modules/registry/messages/en.json'
 import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
+import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import settings from '@/modules/settings/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
@@ -20,4 +21,5 @@ export const messages = {
   founding,
   audit,
   settings,
+  subscription,
 }

@@ -58,6 +58,12 @@ const schema = z.object({
   METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OUTBOX_IN_BROWSER: flag,
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[a-z]{2}_(test|live)_\w+$/, 'must be a secret key of Stripe')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must begin with whsec_').optional(),
+  STRIPE_API_URL: z.url().optional(),
   UPSTASH_REDIS_REST_URL: z.url().optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
 })
@@ -91,6 +97,7 @@ export function parseConfig(environment: Record<string, string | undefined>) {
     throw new Error('UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN belong together: one is not set.')
   return {
     s3: s3Of(env),
+    stripe: stripeOf(env, scheme),
     production: env.NODE_ENV === 'production',
     database: {
       app: env.APP_DATABASE_URL,
@@ -141,6 +148,20 @@ function s3Of(env: S3Env) {
     throw new Error('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: one is not set.')
   const keys = id && secret ? { id, secret } : null
   return { bucket, region, endpoint: env.S3_ENDPOINT ?? null, pathStyle: env.S3_PATH_STYLE, keys }
+}
+
+type StripeEnv = Partial<Record<'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL', string>>
+
+function stripeOf(env: StripeEnv, scheme: string) {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl } = env
+  if (Boolean(secretKey) !== Boolean(webhookSecret))
+    throw new Error('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: one is not set.')
+  if (!secretKey || !webhookSecret) return null
+  if (apiUrl && scheme === 'https')
+    throw new Error(
+      'STRIPE_API_URL leads to something that only stands in for Stripe: it is refused where the product is served over https.',
+    )
+  return { secretKey, webhookSecret, apiUrl }
 }
 
 let parsed: Config | undefined

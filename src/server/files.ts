@@ -10,6 +10,7 @@ import { DamagedPicture } from './files/metadata/damaged'
 import { stripMetadata } from './files/metadata/strip'
 import { safeFileName } from './files/name'
 import { fileStore } from './files/store'
+import { requireRoom } from './room'
 import { refuseMacroName, trueType } from './files/true-type'
 
 let key: Buffer | undefined
@@ -33,16 +34,19 @@ export async function storeUpload(
   const mime = await trueType(upload.bytes, upload.accept)
   const bytes = plainBytes(mime, upload.bytes)
   // The row first: what stops in between leaves an upload that nobody knows of, and the sweep finds all of it.
-  const file = await ctx.db.file.create({
-    select: { id: true, name: true, mime: true, size: true },
-    data: {
-      name: safeFileName(upload.name, mime, upload.accept),
-      mime,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      uploadedById: ctx.actor.id,
-      createdAt: ctx.clock.now(),
-    },
+  const file = await ctx.tx(async (tx) => {
+    await requireRoom(tx, 'storage', bytes.length)
+    return tx.db.file.create({
+      select: { id: true, name: true, mime: true, size: true },
+      data: {
+        name: safeFileName(upload.name, mime, upload.accept),
+        mime,
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        uploadedById: ctx.actor.id,
+        createdAt: ctx.clock.now(),
+      },
+    })
   })
   await fileStore().write({ estateId: ctx.estate.id, fileId: file.id }, bytes)
   return file

@@ -15,6 +15,11 @@ export type JobInput<P extends object> = {
   key?: string
 }
 
+/** Under which a job waits in the queue: keys of estates and jobs never meet. */
+export function jobKeyOf(estateId: string, job: { name: string }, key: string): string {
+  return `${estateId}:${job.name}:${key}`
+}
+
 export function defineJob<P extends object>(
   name: DefinedJob<P>['name'],
   payload: z.ZodType<P>,

@@ -3,6 +3,7 @@ import type { Clock } from './clock'
 import { systemClock } from './clock'
 import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './context'
 import { estateDb, type Db } from './db/client'
+import { jobKeyOf } from './jobs'
 import { log } from './log'
 import { nextNumber } from './numbers'
 import { eventRow } from './trail/event-row'
@@ -70,7 +71,7 @@ function inTransaction(ctx: Ctx, db: Db): TxCtx {
           task: job.name,
           payload: { ...job.payload.parse(input.payload) },
           runAt: input.runAt ?? null,
-          jobKey: input.key ? `${ctx.estate.id}:${job.name}:${input.key}` : null,
+          jobKey: input.key ? jobKeyOf(ctx.estate.id, job, input.key) : null,
           askedById: asker?.id ?? null,
           askedByName: asker?.name ?? null,
         },

@@ -50,6 +50,10 @@ export type Permission = keyof Permissions
 export const OPERATOR_PERMISSIONS = {
   'estates:read': ['owner', 'support', 'finance', 'read_only'],
   'estates:suspend': ['owner', 'support'],
+  /** Plan and payment of an estate, by hand. */
+  'estates:bill': ['owner', 'finance'],
+  'estates:extendTrial': ['owner', 'support', 'finance'],
+  'estates:close': ['owner'],
   'plans:read': ['owner', 'support', 'finance', 'read_only'],
   'plans:write': ['owner', 'finance'],
   'jobs:read': ['owner', 'support', 'read_only'],

@@ -6,6 +6,7 @@ import { placesFor, type NavPlace } from '@/registry/navigation'
 import type { PaletteItem } from '@/ui/palette/palette-item'
 import type { NavGroup, NavItem } from '@/ui/shells/nav-link'
 import { StaffShell } from '@/ui/shells/staff-shell'
+import { SubscriptionLine } from './subscription-line'
 import { iconOf } from './icons'
 import { shellParts } from './shell-parts'
 import type { SignedIn } from './signed-in'
@@ -41,6 +42,7 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
       {...parts}
     >
       {live}
+      <SubscriptionLine actor={actor} />
       {children}
     </StaffShell>
   )

@@ -70,6 +70,9 @@ async function changeStatus(db: Tx, ctx: OperatorCtx, estate: EstateRow, change:
     data: {
       status: change.after,
       suspendedReason: change.suspendedReason,
+      suspendedAt: change.after === 'suspended' ? ctx.request.clock.now() : null,
+      // Opened again, one that isn't paid has the whole grace before it.
+      ...(change.after !== 'suspended' && { pastDueSince: null }),
       updatedAt: ctx.request.clock.now(),
     },
   })
@@ -81,7 +84,32 @@ async function changeStatus(db: Tx, ctx: OperatorCtx, estate: EstateRow, change:
     reason: change.reason,
     details: { slug: estate.slug, name: estate.name, before: estate.status, after: change.after },
   })
+  await tellEstate(db, ctx, estate.id, change)
   return { status: change.after }
+}
+
+/** Its own trail has it, its administrators are told, and its standing is judged anew: by the module of subscriptions. */
+async function tellEstate(db: Tx, { operator, request }: OperatorCtx, id: string, change: StatusChange) {
+  const { requestId, ip, clock } = request
+  await db.event.create({
+    select: { id: true },
+    data: {
+      estateId: id,
+      name: 'terms.changed',
+      entity: 'estate',
+      entityId: id,
+      actorKind: 'operator',
+      actorId: operator.id,
+      actorName: operator.name,
+      payload: {
+        what: change.after === 'suspended' ? 'suspended' : 'reopened',
+        detail: '',
+        reason: change.after === 'suspended' ? '' : change.reason,
+      },
+      ...{ requestId, ip, at: clock.now() },
+    },
+  })
+  await db.jobRequest.createMany({ data: { estateId: id, task: 'subscription.look', payload: {} } })
 }
 
 function changedMeanwhile(status: EstateStatus | null) {

@@ -1,5 +1,7 @@
 import type { Manifest } from '@/server/module'
 import type { Grants, PermissionsOf } from '@/server/permissions'
+import { estateMoved, subscriptionEnding, termsChanged, trialEnding } from './events'
+import { deleteJob, endJob, lookJob, mailJob, quantityJob, remindJob, syncJob, tellJob } from './work'
 
 const grants = {
   /** Choosing a plan, paying, and seeing what was paid. */
@@ -10,5 +12,42 @@ declare module '@/server/permissions' {
   interface Permissions extends PermissionsOf<typeof grants> {}
 }
 
+const jobs = async () => (await import('./jobs')).subscriptionJobs
+
 /** Plans, what an estate pays, and what becomes of one that doesn't. */
-export const subscription: Manifest = { name: 'subscription', grants, navigation: [] }
+export const subscription: Manifest = {
+  name: 'subscription',
+  grants,
+  navigation: [
+    {
+      shell: 'staff',
+      group: 'settings',
+      label: 'nav.subscription',
+      href: '/manage/settings/subscription',
+      icon: 'credit-card',
+      permission: 'subscription:manage',
+      order: 90,
+    },
+  ],
+  notifies: [trialEnding.name, estateMoved.name, termsChanged.name, subscriptionEnding.name],
+  notifications: async () => (await import('./notifications')).notifications,
+  jobs: [
+    { job: lookJob, load: async () => (await jobs()).look },
+    { job: remindJob, load: async () => (await jobs()).remind },
+    { job: quantityJob, load: async () => (await jobs()).quantity },
+    { job: syncJob, load: async () => (await jobs()).sync },
+    { job: endJob, load: async () => (await jobs()).end },
+    { job: deleteJob, load: async () => (await jobs()).delete },
+    { job: tellJob, load: async () => (await jobs()).tell },
+    { job: mailJob, load: async () => (await jobs()).mail },
+  ],
+  hears: [
+    { event: trialEnding.name, job: tellJob.name },
+    { event: estateMoved.name, job: tellJob.name },
+    { event: termsChanged.name, job: tellJob.name },
+    // However units come or go, the provider hears of it.
+    { event: 'unit.created', job: quantityJob.name },
+    { event: 'import.finished', job: quantityJob.name },
+  ],
+  found: async () => (await import('./service/found')).beginTrial,
+}

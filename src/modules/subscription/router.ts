@@ -1,12 +1,50 @@
 import { z } from 'zod'
-import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
+import { estateProcedure, operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { choosableModules, listPlans, offeredPlans, planRecord } from './queries/plans'
+import { subscriptionNotice, subscriptionOverview } from './queries/overview'
+import { estateTerms } from './queries/terms'
 import * as input from './schemas'
+import { closeByHand, extendTrial, markPaid, reopenByHand, setPlan } from './service/by-hand'
+import { choosePlan, closeEstate, openPortal, refresh, setEnding } from './service/checkout'
 import { createPlan, editPlan, offerPlan } from './service/plans'
 
 const byId = z.object({ id: z.uuid() })
 
+/** Also while the estate is suspended: whoever administers it can pay then. */
+const managing = () => estateProcedure('subscription:manage', { whileShut: true })
+
 export const subscriptionRouter = router({
+  mine: managing().query(({ ctx }) => subscriptionOverview(ctx)),
+  notice: managing().query(({ ctx }) => subscriptionNotice(ctx)),
+  choose: managing()
+    .input(input.choosePlan)
+    .mutation(({ ctx, input }) => choosePlan(ctx, input)),
+  portal: managing().mutation(({ ctx }) => openPortal(ctx)),
+  setEnding: managing()
+    .input(input.setEnding)
+    .mutation(({ ctx, input }) => setEnding(ctx, input)),
+  refresh: managing().mutation(({ ctx }) => refresh(ctx)),
+  close: managing()
+    .input(input.closeEstate)
+    .mutation(({ ctx, input }) => closeEstate(ctx, input)),
+  terms: operatorProcedure('estates:read')
+    .input(byId)
+    .query(({ ctx, input }) => estateTerms(ctx, input.id)),
+  setPlan: operatorProcedure('estates:bill')
+    .input(input.setPlan)
+    .mutation(({ ctx, input }) => setPlan(ctx, input)),
+  extendTrial: operatorProcedure('estates:extendTrial')
+    .input(input.extendTrial)
+    .mutation(({ ctx, input }) => extendTrial(ctx, input)),
+  markPaid: operatorProcedure('estates:bill')
+    .input(input.markPaid)
+    .mutation(({ ctx, input }) => markPaid(ctx, input)),
+  closeByHand: operatorProcedure('estates:close')
+    .input(input.closeByHand)
+    .mutation(({ ctx, input }) => closeByHand(ctx, input)),
+  reopen: operatorProcedure('estates:suspend')
+    .input(input.reopenByHand)
+    .mutation(({ ctx, input }) => reopenByHand(ctx, input)),
   offered: publicProcedure({ site: 'apex', limit: { max: 240, windowSeconds: 60 } }).query(() =>
     offeredPlans(),
   ),

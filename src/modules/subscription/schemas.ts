@@ -47,3 +47,38 @@ export type EditPlan = z.infer<typeof editPlan>
 
 export const offerPlan = z.object({ id: z.uuid(), active: z.boolean(), reason: operatorReason })
 export type OfferPlan = z.infer<typeof offerPlan>
+
+export const choosePlan = z.object({ planId: z.uuid() })
+export type ChoosePlan = z.infer<typeof choosePlan>
+
+export const setEnding = z.object({ ends: z.boolean() })
+
+export const closeEstate = z.object({
+  typed: typedText(63),
+  reason: typedText(500).min(5, 'Say why in a few words: it helps us to do better.'),
+})
+export type CloseEstate = z.infer<typeof closeEstate>
+
+const ofEstate = z.object({ id: z.uuid(), reason: operatorReason })
+
+export const setPlan = ofEstate.extend({ planId: z.uuid('Choose a plan.') })
+export type SetPlan = z.infer<typeof setPlan>
+
+export const extendTrial = ofEstate.extend({
+  days: z
+    .number({ error: 'Type a number of days.' })
+    .int('Type whole days.')
+    .min(1, 'At least a day.')
+    .max(365, 'At most a year.'),
+})
+export type ExtendTrial = z.infer<typeof extendTrial>
+
+/** The last day that is paid. */
+export const markPaid = ofEstate.extend({ until: z.iso.date('Choose a day.') })
+export type MarkPaid = z.infer<typeof markPaid>
+
+export const closeByHand = ofEstate
+export type CloseByHand = z.infer<typeof closeByHand>
+
+export const reopenByHand = ofEstate
+export type ReopenByHand = z.infer<typeof reopenByHand>

@@ -5,6 +5,7 @@ import { limit } from '../limits'
 import { modules } from '../module'
 import { readBody } from '../read-body'
 import type { RequestInfo } from '../request'
+import { requireRoom } from '../room'
 import { openMemberCtx } from '../trpc/builders'
 import { ACCEPTED, type Accept } from './accept'
 import { tooLarge } from './true-type'
@@ -27,9 +28,15 @@ export async function receiveUpload(request: Request, info: RequestInfo): Promis
   const accept = acceptOf(new URL(request.url).searchParams.get('for') ?? 'attachment')
   requireUpload(ctx.actor, accept)
   if (ctx.actor.kind === 'member') await limit(['upload', ctx.actor.accountId], UPLOADS)
+  await requireRoom(ctx, 'storage', announcedBytes(request))
   const bytes = await readBody(request, ACCEPTED[accept].maxBytes)
   if (!bytes) throw tooLarge(accept)
   return storeUpload(ctx, { name, bytes, accept })
+}
+
+/** What the sender says; whoever says nothing is judged by what came. */
+function announcedBytes(request: Request): number {
+  return Number(request.headers.get('content-length') ?? '') || 1
 }
 
 function requireUpload(actor: Actor, accept: Accept): void {

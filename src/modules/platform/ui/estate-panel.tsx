@@ -2,7 +2,7 @@
 
 import { ArrowUpRight, Lock, LockOpen } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
@@ -21,7 +21,7 @@ import { SuspendDialog } from './suspend-dialog'
 export type EstateRecord = PlatformOutputs['estate']
 
 /** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
-export function EstatePanel({ id }: { id: string }) {
+export function EstatePanel({ id, terms }: { id: string; terms: ReactNode }) {
   const t = useTranslations('platform')
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -42,6 +42,7 @@ export function EstatePanel({ id }: { id: string }) {
         </Banner>
       ) : null}
       <EstateFacts estate={estate} />
+      {terms}
       <RecordSection title={t('estate.history')}>
         {estate.history.length > 0 ? (
           <EventTimeline events={estate.history} />

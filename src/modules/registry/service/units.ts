@@ -1,5 +1,6 @@
 import type { Ctx, TxCtx } from '@/server/context'
 import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
+import { requireRoom } from '@/server/room'
 import { unitKey } from '@/lib/text'
 import { changesOf } from '@/lib/changes'
 import { propertyCreated, propertyEdited, unitCreated, unitEdited } from '../events'
@@ -24,6 +25,7 @@ export async function createUnit(ctx: Ctx, input: CreateUnit): Promise<{ id: str
   requireEstate(ctx, 'units:write')
   return ctx.tx(async (tx) => {
     await checkUnit(tx, input)
+    await requireRoom(tx, 'units')
     // Nobody is in it yet.
     const status = input.status === 'occupied' ? 'vacant' : input.status
     const unit = await tx.db.unit.create({ data: { ...input, status }, select: { id: true } })

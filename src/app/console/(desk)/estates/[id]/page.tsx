@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { EstatePanel } from '@/modules/platform/ui/estate-panel'
+import { TermsSection } from '@/modules/subscription/ui/terms-section'
+import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { operatorPage } from '@/server/page'
 
@@ -8,10 +10,12 @@ export default async function EstatePage({ params }: { params: Promise<{ id: str
   await operatorPage('estates:read')
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  await trpc.platform.estate.prefetch({ id })
+  await Promise.all([trpc.platform.estate.prefetch({ id }), trpc.subscription.terms.prefetch({ id })])
   return (
     <HydrateClient>
-      <EstatePanel id={id} />
+      <ModuleWords of={['subscription']}>
+        <EstatePanel id={id} terms={<TermsSection id={id} />} />
+      </ModuleWords>
     </HydrateClient>
   )
 }
