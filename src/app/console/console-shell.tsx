@@ -1,6 +1,16 @@
 'use client'
 
-import { Activity, Building2, CircleUserRound, LogOut, ScrollText, ServerCrash } from 'lucide-react'
+import {
+  Activity,
+  Building2,
+  CircleUserRound,
+  Database,
+  LogOut,
+  Mail,
+  ScrollText,
+  ServerCrash,
+  Webhook,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { signOut } from '@/modules/identity/ui/auth-client'
@@ -96,6 +106,9 @@ function useConsoleNavigation(): NavGroup[] {
       items: [
         { id: 'health', label: t('home'), href: '/', icon: <Activity />, exact: true },
         { id: 'jobs', label: t('jobs'), href: '/jobs', icon: <ServerCrash /> },
+        { id: 'deliveries', label: t('deliveries'), href: '/deliveries', icon: <Mail /> },
+        { id: 'webhooks', label: t('webhooks'), href: '/webhooks', icon: <Webhook /> },
+        { id: 'database', label: t('database'), href: '/database', icon: <Database /> },
       ],
     },
     {
