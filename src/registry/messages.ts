@@ -5,6 +5,7 @@ import registry from '@/modules/registry/messages/en.json'
 import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
+import support from '@/modules/support/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 import audit from '@/modules/audit/messages/en.json'
 
@@ -18,4 +19,7 @@ export const messages = {
   tickets,
   founding,
   audit,
+  support,
+  tickets,
+  founding,
 }

@@ -4,6 +4,7 @@ import { platform } from '@/modules/platform/manifest'
 import { identity } from '@/modules/identity/manifest'
 import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
+import { support } from '@/modules/support/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 import { audit } from '@/modules/audit/manifest'
 
@@ -17,3 +18,5 @@ export const MODULES: readonly Manifest[] = [
   subscription,
   audit,
 ]
+export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding, subscription]
+export const MODULES: readonly Manifest[] = [platform, identity, registry, support, tickets, founding]

@@ -3,6 +3,9 @@ import type { Clock } from './clock'
 import { systemClock } from './clock'
 import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './context'
 import { estateDb, type Db } from './db/client'
+import type { Actor, Ctx, EstateInfo, SystemActor, TxCtx } from './context'
+import { estateDb, estateDbReadOnly, type Db } from './db/client'
+import type { DefinedEvent, EventInput } from './events'
 import { log } from './log'
 import { nextNumber } from './numbers'
 import { eventRow } from './trail/event-row'
@@ -27,7 +30,8 @@ export function makeCtx({
   userAgent = null,
   onBehalfOf = null,
 }: ContextParts): Ctx {
-  const door = estateDb(estate.id)
+  const onlyLooks = actor.kind === 'support' && !actor.mayWrite
+  const door = onlyLooks ? estateDbReadOnly(estate.id) : estateDb(estate.id)
   const base = {
     estate,
     actor,

@@ -1,6 +1,6 @@
 'use client'
 
-import { Activity, Building2, CircleUserRound, LogOut, ScrollText, ServerCrash } from 'lucide-react'
+import { Activity, Building2, CircleUserRound, LifeBuoy, LogOut, ScrollText, ServerCrash } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { signOut } from '@/modules/identity/ui/auth-client'
@@ -101,7 +101,10 @@ function useConsoleNavigation(): NavGroup[] {
     {
       id: 'estates',
       label: t('estates'),
-      items: [{ id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> }],
+      items: [
+        { id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> },
+        { id: 'visits', label: t('visits'), href: '/support', icon: <LifeBuoy /> },
+      ],
     },
     {
       id: 'record',

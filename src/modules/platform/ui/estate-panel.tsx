@@ -2,7 +2,7 @@
 
 import { ArrowUpRight, Lock, LockOpen } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
@@ -21,7 +21,7 @@ import { SuspendDialog } from './suspend-dialog'
 export type EstateRecord = PlatformOutputs['estate']
 
 /** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
-export function EstatePanel({ id }: { id: string }) {
+export function EstatePanel({ id, enter }: { id: string; enter: ReactNode }) {
   const t = useTranslations('platform')
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -33,7 +33,12 @@ export function EstatePanel({ id }: { id: string }) {
       kicker={<Code>{estate.slug}</Code>}
       title={estate.name}
       state={<EstateStatusBadge status={estate.status} />}
-      action={<EstateAction estate={estate} />}
+      action={
+        <>
+          {enter}
+          <EstateAction estate={estate} />
+        </>
+      }
       closeHref="/estates"
     >
       {estate.status === 'suspended' ? (

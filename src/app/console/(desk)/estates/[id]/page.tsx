@@ -1,17 +1,23 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { EstatePanel } from '@/modules/platform/ui/estate-panel'
+import { EnterEstate } from '@/modules/support/ui/enter-dialog'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { operatorPage } from '@/server/page'
+import { operatorMay } from '@/server/permissions'
 
 export default async function EstatePage({ params }: { params: Promise<{ id: string }> }) {
-  await operatorPage('estates:read')
+  const operator = await operatorPage('estates:read')
+  const readsVisits = operatorMay(operator.role, 'support:read')
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  await trpc.platform.estate.prefetch({ id })
+  await Promise.all([
+    trpc.platform.estate.prefetch({ id }),
+    readsVisits && trpc.support.door.prefetch({ id }),
+  ])
   return (
     <HydrateClient>
-      <EstatePanel id={id} />
+      <EstatePanel id={id} enter={readsVisits ? <EnterEstate id={id} /> : null} />
     </HydrateClient>
   )
 }
