@@ -1,6 +1,15 @@
 'use client'
 
-import { Activity, Building2, CircleUserRound, LifeBuoy, LogOut, ScrollText, ServerCrash } from 'lucide-react'
+import {
+  Activity,
+  Building2,
+  CircleUserRound,
+  LifeBuoy,
+  LogOut,
+  Users,
+  ScrollText,
+  ServerCrash,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { signOut } from '@/modules/identity/ui/auth-client'
@@ -109,7 +118,10 @@ function useConsoleNavigation(): NavGroup[] {
     {
       id: 'record',
       label: t('record'),
-      items: [{ id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> }],
+      items: [
+        { id: 'operators', label: t('operators'), href: '/operators', icon: <Users /> },
+        { id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> },
+      ],
     },
   ]
 }

@@ -1,4 +1,7 @@
 import type { Ctx } from '../context'
+import { unsafeAcrossEstates } from '../db/client'
+import { estateById } from '../estates'
+import { makeCtx, systemActor } from '../make-context'
 import { supportEnded } from './events'
 
 export type EndedBy = 'time' | 'operator' | 'administrator' | 'platform'
@@ -44,4 +47,26 @@ export async function endSupport(
       })
     return true
   })
+}
+
+/** Ends every visit of an operator who was shut out, or may not enter estates any more. */
+export async function endSupportOf(
+  operatorId: string,
+  { clock, requestId, ip }: Pick<Ctx, 'clock' | 'requestId' | 'ip'>,
+  byName: string,
+): Promise<void> {
+  const running = await unsafeAcrossEstates('an operator is shut out').supportAccess.findMany({
+    where: { operatorId, endedAt: null },
+    select: { id: true, estateId: true },
+  })
+  for (const { id, estateId } of running) {
+    const estate = await estateById(estateId)
+    if (estate)
+      await endSupport(
+        makeCtx({ estate, actor: systemActor(byName), clock, requestId, ip }),
+        id,
+        'platform',
+        byName,
+      )
+  }
 }
