@@ -20,3 +20,8 @@ export const MODULES: readonly Manifest[] = [
 ]
 export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding, subscription]
 export const MODULES: readonly Manifest[] = [platform, identity, registry, support, tickets, founding]
+  support,
+  tickets,
+  founding,
+  subscription,
+]
