@@ -20,6 +20,4 @@ export const messages = {
   founding,
   audit,
   support,
-  tickets,
-  founding,
 }

@@ -13,15 +13,9 @@ export const MODULES: readonly Manifest[] = [
   platform,
   identity,
   registry,
-  tickets,
-  founding,
-  subscription,
-  audit,
-]
-export const MODULES: readonly Manifest[] = [platform, identity, registry, tickets, founding, subscription]
-export const MODULES: readonly Manifest[] = [platform, identity, registry, support, tickets, founding]
   support,
   tickets,
   founding,
   subscription,
+  audit,
 ]

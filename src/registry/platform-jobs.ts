@@ -11,6 +11,5 @@ export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...foundingJobs,
   ...auditJobs,
   ...platformJobs,
-  ...foundingJobs,
   uploadSweep,
 ]

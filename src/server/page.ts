@@ -50,23 +50,11 @@ async function insidePage(slug: string): Promise<PageCtx> {
   }
   if (!visit?.member) redirect(`/sign-in?next=${encodeURIComponent(await here())}`)
   if (visit.member.status !== 'active') redirect('/waiting')
-  const { actor } = visit.member
-  return {
-    ...makeCtx({
-      estate,
-      actor,
-      clock: request.clock,
-      requestId: request.requestId,
-      ip: request.ip,
-      userAgent: request.userAgent,
-    }),
-    actor,
-  }
-  return { ...pageCtx(request, estate, actor), actor }
+  return { ...pageCtx(request, estate, visit.member.actor), actor: visit.member.actor }
 }
 
-function pageCtx({ clock, requestId, ip }: RequestInfo, estate: EstateInfo, actor: Actor): Ctx {
-  return makeCtx({ estate, actor, clock, requestId, ip })
+function pageCtx({ clock, requestId, ip, userAgent }: RequestInfo, estate: EstateInfo, actor: Actor): Ctx {
+  return makeCtx({ estate, actor, clock, requestId, ip, userAgent })
 }
 
 /** Once a page, however many of its parts ask. */

@@ -4,12 +4,12 @@ import type { RequestInfo } from '../request'
 import { supportChanged, supportLooked } from './events'
 
 export type SupportVisit = { estate: EstateInfo; support: SupportActor }
-type Asked = Pick<RequestInfo, 'clock' | 'requestId' | 'ip'>
+type Asked = Pick<RequestInfo, 'clock' | 'requestId' | 'ip' | 'userAgent'>
 
 /** A way to write that a visit itself doesn't have: for its trace and its end alone. */
 export function keeperOf({ estate, support }: SupportVisit, request: Asked): Ctx {
-  const { clock, requestId, ip } = request
-  return makeCtx({ estate, actor: { ...support, mayWrite: true }, clock, requestId, ip })
+  const { clock, requestId, ip, userAgent } = request
+  return makeCtx({ estate, actor: { ...support, mayWrite: true }, clock, requestId, ip, userAgent })
 }
 
 const LONGEST = 300

@@ -126,8 +126,8 @@ async function permittedSupportCtx(
   { path, type, getRawInput }: Call,
 ): Promise<Ctx> {
   const { estate, support } = visit
-  const { clock, requestId, ip } = request
-  const ctx = open(makeCtx({ estate, actor: support, clock, requestId, ip }))
+  const { clock, requestId, ip, userAgent } = request
+  const ctx = open(makeCtx({ estate, actor: support, clock, requestId, ip, userAgent }))
   if (isSwitchedOff(estate, permission)) throw switchedOff()
   const holds = support.scopes(permission).size > 0
   const input = await getRawInput()
