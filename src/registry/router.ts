@@ -11,6 +11,7 @@ import { identityRouter } from '@/modules/identity/router'
 import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
 import { settingsRouter } from '@/modules/settings/router'
+import { supportRouter } from '@/modules/support/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 import { auditRouter } from '@/modules/audit/router'
 
@@ -25,6 +26,7 @@ export const appRouter = router({
   subscription: subscriptionRouter,
   registry: registryRouter,
   settings: settingsRouter,
+  support: supportRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,
   audit: auditRouter,
