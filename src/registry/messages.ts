@@ -6,6 +6,7 @@ import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
 import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
+import settings from '@/modules/settings/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 import audit from '@/modules/audit/messages/en.json'
 
@@ -20,4 +21,5 @@ export const messages = {
   founding,
   audit,
   subscription,
+  settings,
 }

@@ -4,6 +4,7 @@ import { platform } from '@/modules/platform/manifest'
 import { identity } from '@/modules/identity/manifest'
 import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
+import { settings } from '@/modules/settings/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 import { audit } from '@/modules/audit/manifest'
 
@@ -12,6 +13,7 @@ export const MODULES: readonly Manifest[] = [
   platform,
   identity,
   registry,
+  settings,
   tickets,
   founding,
   subscription,

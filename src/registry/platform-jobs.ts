@@ -4,6 +4,7 @@ import { auditJobs } from '@/modules/audit/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { subscriptionPlatformJobs } from '@/modules/subscription/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
+import { nightlyExpiry } from '@/modules/settings/jobs'
 
 /** Jobs that belong to no estate. */
 export const PLATFORM_JOBS: readonly PlatformJob[] = [
@@ -12,4 +13,5 @@ export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...foundingJobs,
   ...auditJobs,
   uploadSweep,
+  nightlyExpiry,
 ]

@@ -9,6 +9,7 @@ import { platformRouter } from '@/modules/platform/router'
 import { identityRouter } from '@/modules/identity/router'
 import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
+import { settingsRouter } from '@/modules/settings/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 import { auditRouter } from '@/modules/audit/router'
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   identity: identityRouter,
   subscription: subscriptionRouter,
   registry: registryRouter,
+  settings: settingsRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,
   audit: auditRouter,

@@ -83,6 +83,17 @@ export async function attachable(
   throw invalid('files.not_attachable', message, { fileIds: message })
 }
 
+/**
+ * Removes files that no record refers to any more; their bytes follow with the next sweep.
+ * @returns how many were there
+ */
+export async function removeFiles(tx: TxCtx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  await tx.db.fileRemoval.createMany({ skipDuplicates: true, data: ids.map((fileId) => ({ fileId })) })
+  const { count } = await tx.db.file.deleteMany({ where: { id: { in: [...ids] } } })
+  return count
+}
+
 /** Those of the actor's own uploads that a record can still take in, each with its address. */
 export async function waitingUploads(ctx: Ctx, ids: readonly string[], accept: Accept = 'attachment') {
   const files = await ctx.db.file.findMany({

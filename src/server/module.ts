@@ -32,6 +32,39 @@ export type NavItem = {
   order: number
 }
 
+/** Groups of the estate's settings, in their order. */
+export const SETTINGS_SECTIONS = ['estate', 'work', 'account', 'data'] as const
+
+/** A page of the settings, under `/manage/settings`. */
+export type SettingsPlace = {
+  section: (typeof SETTINGS_SECTIONS)[number]
+  /** Keys of its name and of the sentence that says what is set there, in the module's messages. */
+  label: string
+  hint: string
+  href: `/manage/settings/${string}`
+  /** Name of an icon that the settings know. */
+  icon: string
+  permission: Permission
+  order: number
+}
+
+/**
+ * A kind of thing that an estate keeps for a time of its own choosing. Its words are `title` and `body` under
+ * `kept.<name>` in the module's messages.
+ */
+export type KeptRule = {
+  name: string
+  /** Days, where the estate has said nothing; and the fewest that it may say, with the reason. */
+  usual: number
+  least: number
+  leastBecause: string
+  /**
+   * Removes some of what is older, at most so many, and tells how many those were; safe to run again and beside itself.
+   * Left out where a job of the module's own does it.
+   */
+  load?: () => Promise<(ctx: Ctx, before: Date, most: number) => Promise<number>>
+}
+
 /**
  * Who is told of an event, how urgently and where it leads. A kind is `<module>.<name>`; its words are `title` and, where
  * one is needed, `body` under `notifications.<name>` in the messages of the module.
@@ -70,8 +103,16 @@ export type Manifest = {
   name: string
   /** An estate may switch it off; then its permissions are nobody's, and its jobs, notifications and search rest. */
   switchable?: boolean
+  /** Paths of the site that are its own, with all below them: they are nowhere while it is off. */
+  paths?: readonly `/${string}`[]
+  /** How much stands open in it, for whoever is about to switch it off. */
+  openWork?: () => Promise<(ctx: Ctx) => Promise<number>>
+  /** Which of these files belong to its records: they can't be fetched while it is off. */
+  filesOf?: () => Promise<(ctx: Ctx, fileIds: readonly string[]) => Promise<string[]>>
   grants: Grants
   navigation: readonly NavItem[]
+  /** Its pages among the estate's settings. */
+  settings?: readonly SettingsPlace[]
   /** Whether a live event is for this member; events without an answer here reach nobody's screen. */
   live?: Record<string, (actor: MemberActor, event: StoredEvent) => boolean>
   notifications?: () => Promise<readonly NotificationRule[]>
@@ -108,6 +149,8 @@ export type Manifest = {
   uploads?: Partial<Record<GuardedUpload, Permission>>
   /** Kinds of lists that can be imported, in the order in which they are offered. */
   imports?: readonly OfferedImport[]
+  /** What it keeps for a time that the estate sets. */
+  keeps?: readonly KeptRule[]
   /** What a new estate begins with; safe to run again. */
   found?: () => Promise<(ctx: Ctx) => Promise<void>>
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>
@@ -137,6 +180,20 @@ export function modules(): readonly Manifest[] {
 /** The modules that an estate has on. */
 export function modulesOf({ modulesOff }: { modulesOff: readonly string[] }): readonly Manifest[] {
   return modulesOff.length === 0 ? modules() : modules().filter((module) => isOn({ modulesOff }, module))
+}
+
+/** The modules that an estate has off. */
+export function modulesOffIn(estate: { modulesOff: readonly string[] }): readonly Manifest[] {
+  return estate.modulesOff.length === 0 ? [] : modules().filter((module) => !isOn(estate, module))
+}
+
+/** The module that is off and whose path this is, if it is one's. */
+export function switchedOffAt(estate: { modulesOff: readonly string[] }, path: string): Manifest | undefined {
+  return modulesOffIn(estate).find(({ paths = [] }) => paths.some((own) => isBelow(path, own)))
+}
+
+function isBelow(path: string, own: string): boolean {
+  return path === own || path.startsWith(`${own}/`)
 }
 
 function isOn({ modulesOff }: { modulesOff: readonly string[] }, { name, switchable }: Manifest): boolean {

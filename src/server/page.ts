@@ -5,7 +5,7 @@ import type { OperatorActor } from './auth/session'
 import { config } from './config'
 import type { Ctx, EstateInfo, MemberActor } from './context'
 import { makeCtx } from './make-context'
-import { isSwitchedOff } from './module'
+import { isSwitchedOff, switchedOffAt } from './module'
 import { isStaff, operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
 import { requestInfo, type RequestInfo } from './request'
 
@@ -34,6 +34,7 @@ export async function memberPage(slug: string): Promise<PageCtx> {
   if (estate.status === 'suspended' || estate.status === 'closed') redirect('/suspended')
   if (!visit?.member) redirect(`/sign-in?next=${encodeURIComponent(await here())}`)
   if (visit.member.status !== 'active') redirect('/waiting')
+  if (switchedOffAt(estate, await herePath())) notFound()
   const { actor } = visit.member
   return {
     ...makeCtx({
@@ -93,6 +94,11 @@ export async function apexPage(): Promise<void> {
 
 async function here(): Promise<string> {
   return (await headers()).get('x-gatehouse-path') ?? '/'
+}
+
+/** The page's address on its site, without what it asks. */
+async function herePath(): Promise<string> {
+  return new URL(await here(), 'http://here.invalid').pathname
 }
 
 /** The platform's own front, as a whole address: where somebody goes who is on the wrong site. */

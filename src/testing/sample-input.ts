@@ -4,7 +4,7 @@ type Schema = z.core.JSONSchema.BaseSchema
 
 /**
  * Inputs that a procedure's schema accepts, made from the schema alone: one for each branch of a choice, with every
- * field filled and `id` wherever an id is asked for.
+ * field filled and `id` wherever an id is asked for. What only a rule of its own knows brings an example with it.
  */
 export function sampleInputs(schema: z.ZodType | undefined, id: string): unknown[] {
   if (!schema) return [undefined]
@@ -18,6 +18,7 @@ export function sampleInputs(schema: z.ZodType | undefined, id: string): unknown
 
 function samples(schema: Schema | boolean, id: string): unknown[] {
   if (typeof schema === 'boolean') return ['x']
+  if (schema.examples && schema.examples.length > 0) return [...schema.examples]
   const choices = schema.oneOf ?? schema.anyOf
   if (choices) return choices.flatMap((choice) => samples(choice, id))
   if (schema.const !== undefined) return [schema.const]

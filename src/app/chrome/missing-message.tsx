@@ -1,12 +1,40 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
 
-/** No such page on a site that exists. */
-export function MissingPage({ place }: { place: string }) {
+/** A part of the product that the estate has switched off, by where it would be. */
+export type SwitchedOff = { title: string; paths: readonly string[] }
+
+type MissingPageProps = {
+  place: string
+  off?: readonly SwitchedOff[]
+  /** Where the reader can switch parts on, if it is theirs to do. */
+  switchHref?: string
+}
+
+/** No such page on a site that exists, or one of a part that is switched off there. */
+export function MissingPage({ place, off = [], switchHref }: MissingPageProps) {
   const t = useTranslations('app.missing')
+  const path = usePathname()
+  const part = off.find(({ paths }) => paths.some((own) => path === own || path.startsWith(`${own}/`)))
+  if (part)
+    return (
+      <MessagePage
+        sign="missing"
+        place={{ name: place }}
+        title={t('off', { part: part.title })}
+        action={
+          <LinkButton href={switchHref ?? '/'} variant="primary">
+            {t(switchHref ? 'switchOn' : 'home')}
+          </LinkButton>
+        }
+      >
+        <p>{t(switchHref ? 'offYours' : 'offBody')}</p>
+      </MessagePage>
+    )
   return (
     <MessagePage
       sign="missing"

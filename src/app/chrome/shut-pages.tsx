@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentProps } from 'react'
 
 // Next makes these ready with every page; what they are drawn with is only loaded where one of them is shown.
 const LazyForbidden = lazy(async () => ({ default: (await import('./forbidden-message')).ForbiddenMessage }))
@@ -17,10 +17,10 @@ export function ForbiddenPage({ estate }: { estate: string }) {
 }
 
 /** No such page on a site that exists. */
-export function MissingPage({ place }: { place: string }) {
+export function MissingPage(props: ComponentProps<typeof LazyMissingPage>) {
   return (
     <Suspense>
-      <LazyMissingPage place={place} />
+      <LazyMissingPage {...props} />
     </Suspense>
   )
 }

@@ -26,6 +26,15 @@ export const audit: Manifest = {
       order: 90,
     },
   ],
+  // Its own job removes them, seal by seal.
+  keeps: [
+    {
+      name: 'events',
+      usual: 730,
+      least: 365,
+      leastBecause: 'Who did what has to be answerable for at least a year.',
+    },
+  ],
   downloads: {
     trail: { permission: 'audit:read', load: async () => (await import('./queries/file')).exportTrail },
   },

@@ -10,6 +10,7 @@ export type Desk = {
   callingCode: string | null
   may: {
     seeContacts: boolean
+    seeTickets: boolean
     editPeople: boolean
     editUnits: boolean
     seeVehicles: boolean
@@ -28,6 +29,7 @@ export function deskOf({ estate, actor }: Pick<Ctx, 'estate' | 'actor'>): Desk {
     country: estate.country,
     callingCode: callingCodeOf(estate.country),
     may: {
+      seeTickets: actor.scopes('tickets:read').has('estate'),
       seeContacts: actor.scopes('people:readContact').has('estate'),
       editPeople: actor.scopes('people:write').has('estate'),
       editUnits: actor.scopes('units:write').has('estate'),

@@ -286,6 +286,15 @@ export const registry: Manifest = {
     vehicle: async () => (await import('./queries/records')).vehicleRecords,
     import: async () => (await import('./queries/records')).importRecords,
   },
+  keeps: [
+    {
+      name: 'imports',
+      usual: 90,
+      least: 7,
+      leastBecause: 'Until then an import may have to be looked into.',
+      load: async () => (await import('./service/kept')).removeOldImports,
+    },
+  ],
   demo: async () => (await import('./demo')).demo,
   search: { permission: 'units:read', load: async () => (await import('./queries/search')).searchForPalette },
 }

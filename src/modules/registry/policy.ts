@@ -18,7 +18,9 @@ export function reachOf({ actor }: Pick<Asker, 'actor'>, permission: Permission)
   const scopes = actor.scopes(permission)
   if (scopes.has('estate')) return 'estate'
   if (actor.kind !== 'member' || scopes.size === 0) throw notAllowed(permission)
-  return { member: actor, unitIds: [...actor.unitsFor(permission)], ofTickets: scopes.has('assigned') }
+  // Where the help desk is off, nobody has work that leads to a home.
+  const ofTickets = scopes.has('assigned') && actor.scopes('tickets:read').has('assigned')
+  return { member: actor, unitIds: [...actor.unitsFor(permission)], ofTickets }
 }
 
 /** For what only the whole estate's staff may do. */

@@ -67,6 +67,9 @@ function isForScreen(actor: MemberActor, event: StoredEvent): boolean {
 export const tickets: Manifest = {
   name: 'tickets',
   switchable: true,
+  paths: ['/help', '/manage/tickets', '/tickets'],
+  openWork: async () => (await import('./queries')).openTickets,
+  filesOf: async () => (await import('./queries')).filesOfTickets,
   grants,
   navigation: [
     {
@@ -104,6 +107,15 @@ export const tickets: Manifest = {
     ticket_assigned_check: { code: 'tickets.not_assigned', message: 'Give the ticket to somebody first.' },
   },
   records: { ticket: async () => (await import('./queries-records')).ticketRecords },
+  keeps: [
+    {
+      name: 'files',
+      usual: 730,
+      least: 90,
+      leastBecause: 'Until then a repair may still be questioned.',
+      load: async () => (await import('./service/kept')).removeOldFiles,
+    },
+  ],
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
   found: async () => (await import('./service/found')).foundHelpDesk,
   demo: async () => (await import('./demo')).demo,

@@ -113,6 +113,20 @@ export async function countTickets(
   return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
 }
 
+/** How many tickets are under way in the whole estate. */
+export function openTickets(ctx: Ctx): Promise<number> {
+  return ctx.db.ticket.count({ where: { AND: [requireTicketRows(ctx), { status: { in: [...OPEN] } }] } })
+}
+
+/** Those of the files that hang on tickets. */
+export async function filesOfTickets(ctx: Ctx, fileIds: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db.ticketFile.findMany({
+    where: { fileId: { in: [...fileIds] } },
+    select: { fileId: true },
+  })
+  return rows.map(({ fileId }) => fileId)
+}
+
 async function filtered(ctx: Ctx, filter: TicketFilter): Promise<Prisma.TicketWhereInput> {
   const rows = requireTicketRows(ctx)
   const found = filter.q ? await searchTickets(ctx, filter.q) : null

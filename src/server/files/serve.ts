@@ -4,6 +4,7 @@ import type { Ctx } from '../context'
 import { DomainError, notFound } from '../errors'
 import { openFile, requireSignedLink, type OpenFile } from '../files'
 import { makeCtx, systemActor } from '../make-context'
+import { modulesOffIn } from '../module'
 import type { RequestInfo } from '../request'
 import { isShownInline } from './accept'
 
@@ -14,6 +15,7 @@ export async function serveFile(request: Request, info: RequestInfo, id: string)
   if (!z.uuid().safeParse(id).success) throw notFound('file')
   const ctx = await siteCtx(info)
   const { download } = requireSignedLink(ctx, id, new URL(request.url).searchParams)
+  await requireOn(ctx, id)
   const file = await openFile(ctx, id)
   const headers = headersOf(file, download)
   if (request.headers.get('if-none-match') === headers.get('etag'))
@@ -21,6 +23,14 @@ export async function serveFile(request: Request, info: RequestInfo, id: string)
   headers.set('content-length', String(file.size))
   if (request.method === 'HEAD') return new Response(null, { headers })
   return new Response(webStream(await file.stream()), { headers })
+}
+
+/** A file of a module that the estate has switched off is as far away as the record that it hangs on. */
+async function requireOn(ctx: Ctx, id: string): Promise<void> {
+  for (const { filesOf } of modulesOffIn(ctx.estate)) {
+    const find = await filesOf?.()
+    if (find && (await find(ctx, [id])).length > 0) throw notFound('file')
+  }
 }
 
 async function siteCtx(info: RequestInfo): Promise<Ctx> {

@@ -8,8 +8,12 @@ const USUAL_DAYS = 730
 const LEAST_DAYS = 365
 
 /** For how many days an estate keeps its events. */
-export async function keptDays(_estateId: string): Promise<number> {
-  return Math.max(LEAST_DAYS, USUAL_DAYS)
+export async function keptDays(estateId: string): Promise<number> {
+  const said = await unsafeAcrossEstates('how long an estate keeps its events is read').retention.findUnique({
+    where: { estateId_what: { estateId, what: 'audit.events' } },
+    select: { days: true },
+  })
+  return Math.max(LEAST_DAYS, said?.days ?? USUAL_DAYS)
 }
 
 /** Estates with a seal so old that all of its events may have to go. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx, TxCtx } from '@/server/context'
 import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
-import { changesOf } from '../changes'
+import { changesOf } from '@/lib/changes'
 import { occupancyEdited, occupancyEnded, occupancyReopened, occupancyStarted } from '../events'
 import { toDate, toDay } from '../occupancy'
 import { requireEstate, today } from '../policy'

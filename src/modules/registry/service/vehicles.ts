@@ -1,7 +1,7 @@
 import { plateKey } from '@/lib/text'
 import type { Ctx, TxCtx } from '@/server/context'
 import { conflict, invalid, notFound, refuse, type DomainError } from '@/server/errors'
-import { changesOf } from '../changes'
+import { changesOf } from '@/lib/changes'
 import { vehicleAdded, vehicleEdited, vehicleRemoved } from '../events'
 import { personRows, requireUnitFor, vehicleRows } from '../policy'
 import type { AddVehicle, EditVehicle } from '../schemas'

@@ -14,8 +14,8 @@ import { Select } from '@/ui/select'
 import { createProperty, propertyKind, type PropertyKind } from '../schemas'
 import { api, type RegistryOutputs } from './client'
 import { useDesk, useUnitWords } from './desk-provider'
-import { NewerBanner } from './newer-banner'
-import { useNewerState } from './newer-state'
+import { NewerBanner } from '@/ui/form/newer-banner'
+import { useNewerState } from '@/ui/form/newer-state'
 
 type Property = RegistryOutputs['properties']['list'][number]
 

@@ -36,9 +36,11 @@ export function UnitPanel({ id }: { id: string }) {
       title={`${unitWord} ${unit.number}`}
       state={<UnitStatusBadge status={unit.status} />}
       action={
-        <LinkButton href={`/manage/tickets?unit=${id}`} size="small" icon={<Wrench />}>
-          {t('units.tickets')}
-        </LinkButton>
+        may.seeTickets ? (
+          <LinkButton href={`/manage/tickets?unit=${id}`} size="small" icon={<Wrench />}>
+            {t('units.tickets')}
+          </LinkButton>
+        ) : undefined
       }
       closeHref="/manage/units"
       editHref={unit.mayEdit ? `/manage/units/${id}/edit${search}` : undefined}

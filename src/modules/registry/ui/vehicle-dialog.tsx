@@ -14,8 +14,8 @@ import { addVehicle } from '../schemas'
 import { api } from './client'
 import { useDesk } from './desk-provider'
 import { failedToast } from './failed-toast'
-import { NewerBanner } from './newer-banner'
-import { useNewerState } from './newer-state'
+import { NewerBanner } from '@/ui/form/newer-banner'
+import { useNewerState } from '@/ui/form/newer-state'
 import { PersonPicker, UnitPicker } from './unit-picker'
 
 export type VehicleFacts = {

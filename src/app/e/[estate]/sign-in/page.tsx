@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { openEstateOfPage } from '@/app/chrome/estate-door'
 import { safeNext } from '@/modules/identity/next-path'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
+import { trpc } from '@/registry/rsc'
 import { pageRequest } from '@/server/page'
 import { Banner } from '@/ui/banner'
 import { AuthShell } from '@/ui/shells/auth-shell'
@@ -24,6 +25,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const visit = await (await pageRequest()).estate()
   if (visit?.member?.status === 'active') redirect(wanted)
   const t = await getTranslations('identity.signIn')
+  const { sign_in: words } = await trpc.settings.front()
   return (
     <AuthShell
       place={{ name: estate.name }}
@@ -31,6 +33,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       lead={t('lead')}
       footer={t('newcomer', { name: estate.name })}
     >
+      {words ? <p className="mb-6 text-pretty whitespace-pre-line wrap-anywhere">{words}</p> : null}
       {changed ? (
         <Banner tone="good" title={t('changed')} className="mb-6">
           {t('changedBody')}

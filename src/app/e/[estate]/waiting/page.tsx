@@ -23,6 +23,7 @@ export default async function WaitingPage({ params }: Props) {
   if (member.status === 'active') redirect('/')
   const t = await getTranslations('identity.waiting')
   const contact = await trpc.identity.contact()
+  const { waiting: words } = await trpc.settings.front()
   const names = { name: member.actor.name, estate: estate.name }
   const paused = member.status === 'suspended'
   return (
@@ -40,6 +41,7 @@ export default async function WaitingPage({ params }: Props) {
       }
     >
       <p>{paused ? t('suspendedBody', names) : t('body', names)}</p>
+      {words && !paused ? <p className="whitespace-pre-line wrap-anywhere">{words}</p> : null}
       {contact ? <ContactCard title={t('ask')} contact={contact} /> : null}
     </MessagePage>
   )

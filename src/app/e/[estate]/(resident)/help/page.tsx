@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { OfficeLine } from '@/app/chrome/office-line'
 import { HelpList } from '@/modules/tickets/ui/help-list'
 import { EARLIER, UNDER_WAY } from '@/modules/tickets/ui/home-input'
 import { HydrateClient, trpc } from '@/registry/rsc'
@@ -32,6 +33,7 @@ export default async function HelpPage({ params }: Props) {
           </LinkButton>
         }
       />
+      <OfficeLine estate={estate} office={await trpc.settings.office()} />
       <HydrateClient>
         <HelpList unitWord={estate.unitWord} me={actor.id} />
       </HydrateClient>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { MyHousehold } from '@/modules/registry/ui/my-household'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
+import { holds } from '@/server/context'
 import { permittedPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 import { TextLink } from '@/ui/text-link'
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HouseholdPage({ params }: Props) {
-  const { estate } = await permittedPage((await params).estate, 'units:read', ['unit'])
+  const { estate, actor } = await permittedPage((await params).estate, 'units:read', ['unit'])
   const t = await getTranslations('registry.household')
   await trpc.registry.units.list.prefetch({})
   return (
@@ -26,7 +27,9 @@ export default async function HouseholdPage({ params }: Props) {
         </HydrateClient>
       </ModuleWords>
       <p className="text-ink-2">
-        {t.rich('wrong', { link: (words) => <TextLink href="/help/new">{words}</TextLink> })}
+        {holds(actor, 'tickets:report')
+          ? t.rich('wrong', { link: (words) => <TextLink href="/help/new">{words}</TextLink> })
+          : t('wrongOffice')}
       </p>
     </Page>
   )

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Banner } from '@/ui/banner'
-import { Button } from '@/ui/button'
-import { When } from '@/ui/when'
-import { failedToast } from './failed-toast'
+import { Banner } from '../banner'
+import { Button } from '../button'
+import { toast } from '../toast'
+import { When } from '../when'
 import type { Newer } from './newer-state'
 
 type NewerBannerProps = {
@@ -18,7 +18,7 @@ type NewerBannerProps = {
 
 /** Says who saved a newer state while this form was open; what was typed stays until its reader decides. */
 export function NewerBanner({ newer, onLoad, onSaveAll }: NewerBannerProps) {
-  const t = useTranslations('registry.newer')
+  const t = useTranslations('ui.newer')
   const [isLoading, setLoading] = useState(false)
   if (!newer) return null
   const { by, at } = newer
@@ -27,7 +27,7 @@ export function NewerBanner({ newer, onLoad, onSaveAll }: NewerBannerProps) {
     try {
       await onLoad()
     } catch (thrown) {
-      failedToast(thrown instanceof Error ? thrown : { message: t('notLoaded') })
+      toast({ tone: 'bad', title: thrown instanceof Error ? thrown.message : t('notLoaded') })
     } finally {
       setLoading(false)
     }

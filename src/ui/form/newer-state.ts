@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react'
 import { z } from 'zod'
-import type { Carried } from '@/ui/form/form-draft'
+import type { Carried } from './form-draft'
 
 const refusal = z.object({
   data: z.object({
-    code: z.literal('registry.changed_meanwhile'),
+    code: z.string().endsWith('.changed_meanwhile'),
     details: z.object({
       by: z.string().nullable(),
       at: z.iso.datetime().nullable(),
-      asOf: z.iso.datetime(),
+      asOf: z.string(),
     }),
   }),
 })
@@ -21,12 +21,17 @@ export function newerIn(thrown: unknown): Newer | undefined {
   return refusal.safeParse(thrown).data?.data.details
 }
 
+/** When a record was last saved, or another mark of what it says. */
+type State = Date | string
+
+const textOf = (state: State | undefined) => (state instanceof Date ? state.toISOString() : (state ?? ''))
+
 /**
  * Keeps a form from saving over what its reader has not seen. It goes by the state with which it was opened, whatever
  * live screens have brought since.
  */
-export function useNewerState(openedAt: Date | undefined) {
-  const asOf = useRef(openedAt?.toISOString() ?? '')
+export function useNewerState(opened: State | undefined) {
+  const asOf = useRef(textOf(opened))
   const [newer, setNewer] = useState<Newer | null>(null)
   return {
     newer,
@@ -44,12 +49,12 @@ export function useNewerState(openedAt: Date | undefined) {
       }
     },
     /** From now on this state is what the reader knows. */
-    known(state: Date | string) {
-      asOf.current = typeof state === 'string' ? state : state.toISOString()
+    known(state: State) {
+      asOf.current = textOf(state)
     },
     /** The newer state stands in the form now. */
-    loaded(state: Date) {
-      asOf.current = state.toISOString()
+    loaded(state: State) {
+      asOf.current = textOf(state)
       setNewer(null)
     },
     /** What comes back as a draft was typed over the state of that time. */
@@ -59,7 +64,7 @@ export function useNewerState(openedAt: Date | undefined) {
         if (typeof kept === 'string') asOf.current = kept
       },
       clear: () => {
-        asOf.current = openedAt?.toISOString() ?? ''
+        asOf.current = textOf(opened)
         setNewer(null)
       },
     } satisfies Carried,

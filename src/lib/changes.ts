@@ -1,5 +1,6 @@
-type Plain = string | number | boolean | string[] | null
-type Change = readonly [Plain, Plain]
+type Plain = string | number | boolean | readonly string[] | null
+
+export type Change = readonly [Plain, Plain]
 
 /** What differs of the fields that both have, as an event tells it: `{ field: [before, after] }`. */
 export function changesOf<Fields extends Record<string, Plain>>(

@@ -1,0 +1,19 @@
+import { Blocks, CalendarClock, FileText, Hourglass, House, MessageSquareText } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** Icons of the settings' pages, apart from those that every shell loads. */
+const ICONS: Readonly<Record<string, ReactNode>> = {
+  blocks: <Blocks />,
+  'calendar-clock': <CalendarClock />,
+  hourglass: <Hourglass />,
+  'message-square-text': <MessageSquareText />,
+  house: <House />,
+}
+
+export function settingsIcon(name: string): ReactNode {
+  return ICONS[name] ?? <FileText />
+}
+
+export function isSettingsIcon(name: string): boolean {
+  return name in ICONS
+}
