@@ -1,7 +1,7 @@
 import { plateKey } from '@/lib/text'
 import type { Ctx, TxCtx } from '@/server/context'
 import { conflict, notFound } from '@/server/errors'
-import { changesOf } from '../changes'
+import { changesOf } from '@/lib/changes'
 import { meterAdded, meterEdited, meterRemoved, meterRestored } from '../events'
 import { toDate, toDay } from '../occupancy'
 import { requireEstate, today } from '../policy'
