@@ -125,7 +125,7 @@ export async function closeEstate(ctx: Ctx, { typed, reason }: CloseEstate): Pro
 }
 
 const byMember = ({ actor, requestId, ip }: Pick<Ctx, 'actor' | 'requestId' | 'ip'>): By => ({
-  kind: actor.kind,
+  kind: actor.kind === 'support' ? 'operator' : actor.kind,
   id: actor.id,
   name: actor.name,
   requestId,
