@@ -12,14 +12,14 @@ const KEPT = `create table if not exists _prisma_migrations (
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`
 
 /** What wants a table to itself waits no longer than this, because the version that serves waits behind it. */
-const LOCK_TIMEOUT = '3s'
-const TRIES = 20
+const LOCK_TIMEOUT = '300ms'
+const TRIES = 60
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /** The names of all migrations, in their order. */
-export const migrationNames = () =>
+export const migrationNames = (folder = FOLDER) =>
   fs
-    .readdirSync(inProject(FOLDER), { withFileTypes: true })
+    .readdirSync(inProject(folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
@@ -28,10 +28,10 @@ export const migrationNames = () =>
  * Applies what the database lacks, each migration in one transaction with the note that it is applied, so that one that
  * fails leaves nothing behind.
  * @param {import('pg').Client} owner
- * @param {{ upTo?: string }} options upTo: the last one to apply
+ * @param {string} folder
  * @returns {Promise<string[]>} what was applied
  */
-export async function applyMigrations(owner, { upTo } = {}) {
+export async function applyMigrations(owner, folder = FOLDER) {
   await owner.query(KEPT)
   const { rows } = await owner.query(
     'select migration_name, finished_at from _prisma_migrations where rolled_back_at is null',
@@ -43,26 +43,26 @@ export async function applyMigrations(owner, { upTo } = {}) {
         'then mark its row in _prisma_migrations as finished or rolled back.',
     )
   const known = new Set(rows.map(({ migration_name }) => migration_name))
-  const wanted = migrationNames().filter((name) => !known.has(name) && (!upTo || name <= upTo))
-  for (const name of wanted) await applyPatiently(owner, name)
+  const wanted = migrationNames(folder).filter((name) => !known.has(name))
+  for (const name of wanted) await applyPatiently(owner, folder, name)
   return wanted
 }
 
-async function applyPatiently(owner, name) {
+async function applyPatiently(owner, folder, name) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await apply(owner, name)
+      return await apply(owner, folder, name)
     } catch (error) {
       await owner.query('rollback')
       if (error.code !== LOCK_NOT_AVAILABLE || attempt === TRIES)
         throw new Stop(`The migration ${name} failed, and left nothing behind: ${error.message}.`)
-      await pause(500)
+      await pause(1000)
     }
   }
 }
 
-async function apply(owner, name) {
-  const sql = fs.readFileSync(inProject(FOLDER, name, 'migration.sql'), 'utf8')
+async function apply(owner, folder, name) {
+  const sql = fs.readFileSync(inProject(folder, name, 'migration.sql'), 'utf8')
   const checksum = createHash('sha256').update(sql).digest('hex')
   await owner.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`)
   await owner.query(sql)
