@@ -7,11 +7,12 @@ export default {
     'prisma/demo/seed.ts',
     'src/testing/stripe/main.ts',
     'scripts/*.{mjs,ts}',
-    'scripts/{bench,db,test}/*.{mjs,ts}',
+    'scripts/{bench,db,image,test}/*.{mjs,ts}',
+    'scripts/restore-drill/serves.ts',
   ],
   project: ['**/*.{ts,tsx,mts,mjs,css,prisma}', '!fences/*/**', '!src/generated/**'],
   // The shape of what a function takes or gives may have a name that nobody else says yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // The first is imported by the generated client; whoever imports another of them takes it off.
-  ignoreDependencies: ['@prisma/client', 'yazl', 'yauzl', '@types/yazl', '@types/yauzl', 'yaml'],
+  ignoreDependencies: ['@prisma/client', 'yazl', 'yauzl', '@types/yazl', '@types/yauzl'],
 } satisfies KnipConfig

@@ -46,6 +46,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // types are a step of their own in `npm test`
 }
 
+// What the container image is built from, beside the build that `npm start` serves.
+const release: NextConfig =
+  process.env.GATEHOUSE_RELEASE === '1' ? { output: 'standalone', distDir: '.next-release' } : {}
+
 const headers: NextConfig['headers'] = async () =>
   PAST_THE_MIDDLEWARE.map((source) => ({
     source,
@@ -54,5 +58,5 @@ const headers: NextConfig['headers'] = async () =>
 
 /** In development the server takes scripts with headers of ours for old ones, and has the page loaded again for ever. */
 export default function nextConfig(phase: string): NextConfig {
-  return withMessages(phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, headers })
+  return withMessages(phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...release, headers })
 }

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import os from 'node:os'
-import { loadEnv, program, Stop } from './lib/project.mjs'
+import fs from 'node:fs'
+import { inProject, loadEnv, program, Stop } from './lib/project.mjs'
 import { toolFile } from './lib/tools.mjs'
 
 const help = `
@@ -25,8 +26,7 @@ await program(help, async (args) => {
   loadEnv()
   const count = processes()
   cluster.setupPrimary({
-    exec: toolFile('next'),
-    args: ['start', ...args],
+    ...server(args),
     execArgv: [...process.execArgv, ROOM],
   })
   const living = new Map()
@@ -43,7 +43,7 @@ await program(help, async (args) => {
     if (stopping) return
     const taken = new Set(living.values())
     const place = [...Array(count).keys()].find((number) => !taken.has(number))
-    const worker = cluster.fork({ NODE_ENV: 'production', ...ownMetrics(place) })
+    const worker = cluster.fork({ NODE_ENV: 'production', HOSTNAME: '0.0.0.0', ...ownMetrics(place) })
     living.set(worker, place)
     // The product says so when its settings are right; the first alone complains of them.
     worker.once('message', () => {
@@ -64,6 +64,12 @@ await program(help, async (args) => {
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(0))
   start()
 })
+
+/** Next, or in the container image the server that its build has made. */
+function server(args) {
+  const alone = inProject('server.js')
+  return fs.existsSync(alone) ? { exec: alone, args } : { exec: toolFile('next'), args: ['start', ...args] }
+}
 
 /** Each process tells its own figures, so that each has a port of its own for them. */
 function ownMetrics(place) {

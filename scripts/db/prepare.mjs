@@ -1,8 +1,7 @@
-import fs from 'node:fs'
 import pg from 'pg'
 import { fingerprint } from '../lib/fingerprint.mjs'
-import { inProject, isMain, program, Stop } from '../lib/project.mjs'
-import { runTool } from '../lib/tools.mjs'
+import { isMain, program, Stop } from '../lib/project.mjs'
+import { applyMigrations, migrationNames } from './apply-migrations.mjs'
 import { ensureRoles } from './ensure-roles.mjs'
 import { ownerUrl } from './url.mjs'
 import { ensureWorkerSchema } from './worker-schema.mjs'
@@ -34,7 +33,7 @@ export async function prepareDatabase(ownerUrl) {
     if (await isPrepared(owner)) return
     await owner.query("select pg_advisory_lock(hashtext('gatehouse set-up'))")
     if (await isPrepared(owner)) return
-    await runTool('prisma', ['migrate', 'deploy'], { DATABASE_URL: ownerUrl })
+    await applyMigrations(owner)
     await ensureWorkerSchema(ownerUrl)
     await owner.query(`comment on schema graphile_worker is '${comment()}'`)
   } finally {
@@ -46,16 +45,13 @@ const comment = () => `prepared ${schemaFingerprint()}`
 
 /** The queue's schema carries the mark; a reset of the other tables shows in Prisma's own list. */
 async function isPrepared(owner) {
-  const folders = fs.readdirSync(inProject('prisma/migrations'), { withFileTypes: true })
   try {
     const { rows } = await owner.query(
       `select obj_description('graphile_worker'::regnamespace, 'pg_namespace') as mark,
               (select count(*)::int from _prisma_migrations
                 where finished_at is not null and rolled_back_at is null) as applied`,
     )
-    return (
-      rows[0].mark === comment() && rows[0].applied === folders.filter((entry) => entry.isDirectory()).length
-    )
+    return rows[0].mark === comment() && rows[0].applied === migrationNames().length
   } catch (error) {
     const noSuchSchemaOrTable = ['3F000', '42P01']
     if (noSuchSchemaOrTable.includes(error.code)) return false

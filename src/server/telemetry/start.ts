@@ -23,7 +23,12 @@ export async function startTelemetry(role: 'web' | 'worker'): Promise<() => Prom
 }
 
 async function serveMetrics(role: 'web' | 'worker', port: number): Promise<() => Promise<void>> {
-  const reader = new PrometheusExporter({ port, withoutScopeInfo: true, preventServerStart: true })
+  const reader = new PrometheusExporter({
+    host: '0.0.0.0',
+    port,
+    withoutScopeInfo: true,
+    preventServerStart: true,
+  })
   metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }))
   showCounters()
   measureProcess()
