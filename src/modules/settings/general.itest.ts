@@ -43,7 +43,7 @@ describe('the general settings of an estate', () => {
       actorName: 'Mara Manager',
       changes: {
         name: ['Test Estate', 'Willow Bend'],
-        contactPhone: [null, '+27825550188'],
+        contactPhone: [null, '+27…0188'],
         unitWord: ['Erf', 'House'],
       },
     })
