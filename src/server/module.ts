@@ -98,6 +98,19 @@ export type RunnableJob = {
   run(ctx: Ctx, payload: unknown, run: { signal: AbortSignal }): Promise<void>
 }
 
+/**
+ * One step of setting a new estate up. Its words are `title` and `hint` under `setup.<key>` in the messages of the module;
+ * whether it is done is asked of the estate's rows, each time, so it had better be one row by an index.
+ */
+export type SetupStep = {
+  key: string
+  /** Shown to those who hold it for the whole estate. */
+  permission: Permission
+  href: string
+  order: number
+  done: () => Promise<(ctx: Ctx) => Promise<boolean>>
+}
+
 /** What a module brings. Light enough for a browser: everything heavy is imported when it is first needed. */
 export type Manifest = {
   name: string
@@ -153,6 +166,8 @@ export type Manifest = {
   keeps?: readonly KeptRule[]
   /** What a new estate begins with; safe to run again. */
   found?: () => Promise<(ctx: Ctx) => Promise<void>>
+  /** What a manager does first in a new estate. */
+  setup?: readonly SetupStep[]
   demo?: () => Promise<(ctx: Ctx, demo: DemoEstate) => Promise<void>>
 }
 

@@ -107,6 +107,11 @@ export function platformAddress(): string {
   return `${scheme}://${publicRoot}`
 }
 
+/** What follows the subdomain in the address of an estate's site. */
+export function platformRoot(): string {
+  return config().publicRoot
+}
+
 /** What stands behind the question mark of the page's address; Next tells it to pages, but not to their layouts. */
 export async function pageSearch(): Promise<URLSearchParams> {
   return new URL(await here(), 'http://here.invalid').searchParams

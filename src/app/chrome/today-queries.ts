@@ -3,7 +3,13 @@ import type { TicketFilter } from '@/modules/tickets/schemas'
 import type { MemberActor } from '@/server/context'
 
 /** What a person's Today shows: nothing that they couldn't open. */
-export type TodayParts = { tickets: 'all' | 'mine' | null; people: boolean; units: boolean; imports: boolean }
+export type TodayParts = {
+  tickets: 'all' | 'mine' | null
+  people: boolean
+  units: boolean
+  imports: boolean
+  setup: boolean
+}
 
 export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
   const tickets = actor.scopes('tickets:read')
@@ -12,6 +18,7 @@ export function todayPartsOf(actor: Pick<MemberActor, 'scopes'>): TodayParts {
     people: actor.scopes('people:read').has('estate'),
     units: actor.scopes('units:read').has('estate'),
     imports: actor.scopes('registry:import').has('estate'),
+    setup: actor.scopes('setup:manage').has('estate'),
   }
 }
 

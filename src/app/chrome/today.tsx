@@ -18,10 +18,17 @@ type Router = RouterWith<{ tickets: typeof ticketsRouter; registry: typeof regis
 
 const api = createTRPCReact<Router>()
 
+type TodayProps = {
+  parts: TodayParts
+  /** The checklist above says how to begin. */
+  guided: boolean
+  unitWord: string
+}
+
 /** The state of the estate in numbers that open their lists, and what waits for a hand. */
-export function Today({ parts, unitWord }: { parts: TodayParts; unitWord: string }) {
+export function Today({ parts, guided, unitWord }: TodayProps) {
   const units = api.registry.units.count.useQuery(TODAY.units, { enabled: parts.units })
-  if (parts.imports && units.data?.count === 0) return <FirstStep unitWord={unitWord} />
+  if (parts.imports && units.data?.count === 0) return guided ? null : <FirstStep unitWord={unitWord} />
   return (
     <div className="flex flex-col gap-9">
       <StatRow>

@@ -7,3 +7,7 @@ export const estateFounded = defineEvent(
   'estate',
   z.object({ by: z.string(), homes: z.int() }),
 )
+
+/** An administrator put the set-up checklist away, or took it out again. */
+export const checklistDismissed = defineEvent('checklist.dismissed', 'estate', z.object({}))
+export const checklistRestored = defineEvent('checklist.restored', 'estate', z.object({}))

@@ -1,4 +1,24 @@
 import type { Manifest } from '@/server/module'
+import type { Grants, PermissionsOf } from '@/server/permissions'
 
-/** How an estate begins. */
-export const founding: Manifest = { name: 'founding', grants: {}, navigation: [] }
+const grants = {
+  'setup:manage': { administrator: 'estate' },
+} as const satisfies Grants
+
+declare module '@/server/permissions' {
+  interface Permissions extends PermissionsOf<typeof grants> {}
+}
+
+/** How an estate begins: at the front, and with the first steps inside. */
+export const founding: Manifest = {
+  name: 'founding',
+  grants,
+  navigation: [],
+  constraints: {
+    estate_slug_key: {
+      code: 'founding.slug_taken',
+      message: 'Another estate has this address. Choose one that is free.',
+      field: 'slug',
+    },
+  },
+}

@@ -1,7 +1,9 @@
-import { publicProcedure, router } from '@/server/trpc/builders'
+import { estateProcedure, publicProcedure, router } from '@/server/trpc/builders'
+import { checklist } from './queries/checklist'
 import { foundingShown } from './queries/foundings'
 import { slugAnswer } from './queries/slugs'
 import * as input from './schemas'
+import { dismissChecklist, restoreChecklist } from './service/checklist'
 import { confirmFounding } from './service/confirm'
 import { resendCode, startFounding } from './service/start'
 
@@ -30,4 +32,7 @@ export const foundingRouter = router({
   confirm: publicProcedure({ site: 'apex', limit: CONFIRMS })
     .input(input.confirmFounding)
     .mutation(({ ctx, input }) => confirmFounding(ctx.request, input)),
+  checklist: estateProcedure('setup:manage').query(({ ctx }) => checklist(ctx)),
+  dismissChecklist: estateProcedure('setup:manage').mutation(({ ctx }) => dismissChecklist(ctx)),
+  restoreChecklist: estateProcedure('setup:manage').mutation(({ ctx }) => restoreChecklist(ctx)),
 })

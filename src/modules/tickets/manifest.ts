@@ -118,5 +118,14 @@ export const tickets: Manifest = {
   ],
   search: { permission: 'tickets:read', load: async () => (await import('./queries')).searchForPalette },
   found: async () => (await import('./service/found')).foundHelpDesk,
+  setup: [
+    {
+      key: 'first',
+      permission: 'tickets:reportFor',
+      href: '/manage/tickets/new',
+      order: 60,
+      done: async () => (await import('./queries')).hasTickets,
+    },
+  ],
   demo: async () => (await import('./demo')).demo,
 }

@@ -311,3 +311,8 @@ export async function searchForPalette(ctx: Ctx, q: string): Promise<SearchHit[]
     icon: 'wrench',
   }))
 }
+
+/** Whether anybody has reported anything yet. */
+export async function hasTickets(ctx: Ctx): Promise<boolean> {
+  return (await ctx.db.ticket.findFirst({ select: { id: true } })) !== null
+}

@@ -5,7 +5,15 @@ export type SignInOutcome = 'signedIn' | 'wrong' | 'tooOften' | 'failed'
 
 /** Signs in on this site; the session comes as a cookie that scripts can't read. */
 export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const response = await post('callback/credentials', { email, password })
+  return outcomeOf(await post('callback/credentials', { email, password }))
+}
+
+/** Signs in on this site by a hand-over from another. */
+export async function enter(token: string): Promise<SignInOutcome> {
+  return outcomeOf(await post('callback/handover', { token }))
+}
+
+async function outcomeOf(response: Response): Promise<SignInOutcome> {
   const url = textIn(await response.json().catch(() => null), 'url')
   if (!url) return 'failed'
   const error = new URL(url, window.location.origin).searchParams.get('error')

@@ -8,9 +8,9 @@ import { Button } from '@/ui/button'
 import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
 import { useZodForm } from '@/ui/form/use-zod-form'
+import { PasswordInput } from '@/ui/password-input'
 import { newPassword } from '../schemas'
 import { api } from './client'
-import { PasswordInput } from './password-input'
 
 const schema = z.object({ password: newPassword })
 

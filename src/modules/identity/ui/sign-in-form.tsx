@@ -8,11 +8,11 @@ import { Form } from '@/ui/form/form'
 import { FormField } from '@/ui/form/form-field'
 import { useZodForm } from '@/ui/form/use-zod-form'
 import { Input } from '@/ui/input'
+import { PasswordInput } from '@/ui/password-input'
 import { TextLink } from '@/ui/text-link'
 import { safeNext } from '../next-path'
 import { signInForm } from '../schemas'
 import { signIn } from './auth-client'
-import { PasswordInput } from './password-input'
 
 type SignInFormProps = {
   /** Where to go afterwards, as the address bar has it; anything but a path of this site leads to the front. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { calledName, dayWords, partOfDay } from '@/app/chrome/greeting'
+import { SetupChecklist } from '@/app/chrome/setup-checklist'
 import { Today } from '@/app/chrome/today'
 import { TODAY, todayPartsOf, type TodayParts } from '@/app/chrome/today-queries'
 import { ModuleWords } from '@/registry/module-words'
@@ -19,16 +20,17 @@ export default async function TodayPage({ params }: Props) {
   const t = await getTranslations('app.greeting')
   const now = clock.now()
   const parts = todayPartsOf(actor)
-  await prefetch(parts)
+  const [steps] = await Promise.all([parts.setup ? trpc.founding.checklist() : null, prefetch(parts)])
   return (
     <Page className="gap-8">
       <PageHeader
         kicker={dayWords(now, estate)}
         title={t(partOfDay(now, estate.timeZone), { name: calledName(actor.name) })}
       />
+      <SetupChecklist steps={steps} />
       <ModuleWords of={['tickets']}>
         <HydrateClient>
-          <Today parts={parts} unitWord={estate.unitWord} />
+          <Today parts={parts} guided={Boolean(steps?.length)} unitWord={estate.unitWord} />
         </HydrateClient>
       </ModuleWords>
     </Page>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type ComponentProps } from 'react'
-import { Input } from '@/ui/input'
+import { Input } from './input'
 
 /** A password that can be looked at while it is typed. */
 export function PasswordInput(props: Omit<ComponentProps<typeof Input>, 'type'>) {
-  const t = useTranslations('identity')
+  const t = useTranslations('ui')
   const [shown, setShown] = useState(false)
   return (
     <div className="relative">
@@ -22,10 +22,10 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, 'type'>)
         type="button"
         onClick={() => setShown(!shown)}
         aria-pressed={shown}
-        aria-label={t('password.showLabel')}
+        aria-label={t('showPassword')}
         className="absolute inset-y-0 right-0 min-w-16 rounded-control px-3 text-14 font-semibold text-ink-2 hover:text-ink"
       >
-        {shown ? t('password.hide') : t('password.show')}
+        {shown ? t('hide') : t('show')}
       </button>
     </div>
   )
