@@ -25,7 +25,7 @@ function maskPhone(phone: string): string {
 }
 
 /** Enough of an email address to recognise it: `t…@example.com`. */
-function maskEmail(email: string): string {
+export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return at < 1 ? HIDDEN : `${[...email][0]}${HIDDEN}${email.slice(at)}`
 }

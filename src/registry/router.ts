@@ -1,4 +1,5 @@
 import './install'
+import { healthRouter } from '@/server/health-router'
 import { jobsRouter } from '@/server/jobs-router'
 import { liveRouter } from '@/server/live-router'
 import { bellRouter } from '@/server/notifications-router'
@@ -18,6 +19,7 @@ export const appRouter = router({
   bell: bellRouter,
   search: searchRouter,
   jobs: jobsRouter,
+  health: healthRouter,
   platform: platformRouter,
   identity: identityRouter,
   subscription: subscriptionRouter,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type pg from 'pg'
+import { maskField, maskText } from '@/lib/mask'
 import type { PlatformEventName } from './audit'
 import type { OperatorActor } from './auth/session'
 import { unsafeAcrossPool } from './db/client'
@@ -45,7 +46,7 @@ export async function listDeadLetters(input: z.infer<typeof listDeadLettersInput
      ORDER BY job.id DESC LIMIT $4`,
     [input.cursor ?? null, input.task ?? null, input.estateId ?? null, input.limit + 1],
   )
-  const items = rows.slice(0, input.limit)
+  const items = rows.slice(0, input.limit).map(masked)
   return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
@@ -56,8 +57,14 @@ export async function readDeadLetter(id: number): Promise<DeadLetter & { payload
   >(`SELECT ${LINE}, job.payload->'payload' AS payload ${FROM} WHERE job.id = $1 AND ${GIVEN_UP}`, [id])
   const [letter] = rows
   if (!letter) throw notFound('dead letter')
-  return letter
+  return { ...masked(letter), payload: maskField('payload', letter.payload) }
 }
+
+/** What failed may have named somebody. */
+const masked = (letter: DeadLetter): DeadLetter => ({
+  ...letter,
+  error: letter.error && maskText(letter.error),
+})
 
 export type Retry = { id: number; reason: string }
 

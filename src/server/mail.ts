@@ -2,6 +2,7 @@ import path from 'node:path'
 import { outbox, type Outbox } from '@/integrations/email/outbox'
 import type { EmailSender, Mail } from '@/integrations/email/port'
 import { config } from './config'
+import { deliver } from './deliveries'
 import { count } from './telemetry/metrics'
 
 let box: Outbox | undefined
@@ -24,10 +25,12 @@ export type OutgoingMail = Omit<Mail, 'from'> & {
 export async function sendMail({ fromName = 'Gatehouse', ...mail }: OutgoingMail): Promise<void> {
   const domain = config().rootDomain.replace(/:\d+$/, '')
   const name = fromName.replace(/[\p{Cc}"<>\\]/gu, '')
-  await mailSender()
-    .send({ ...mail, from: `"${name}" <no-reply@${domain}>` })
-    .catch((error: unknown) => {
-      count('gatehouse_mail_failures')
-      throw error
-    })
+  const [kind = 'mail'] = mail.idempotencyKey.split(':')
+  const from = `"${name}" <no-reply@${domain}>`
+  await deliver({ channel: 'email', to: mail.to, kind, key: mail.idempotencyKey }, () =>
+    mailSender().send({ ...mail, from }),
+  ).catch((error: unknown) => {
+    count('gatehouse_mail_failures')
+    throw error
+  })
 }

@@ -6,7 +6,8 @@ import { log } from './log'
 // The queue gives a dead worker's jobs back only after four hours. Here every worker holds an advisory lock on a
 // connection of its process for as long as it lives; jobs locked by a worker whose lock is free are given back at once.
 
-const LOCK_SPACE = 7_266_001
+/** Every worker that lives holds a lock of this class. */
+export const WORKER_LOCKS = 7_266_001
 /** A worker may lock a job an instant before its own lock stands. */
 const YOUNG_SECONDS = 3
 const LOOK_EVERY_MS = 2_000
@@ -36,7 +37,7 @@ export class WorkerLives {
   private async mark(id: string): Promise<void> {
     this.ids.add(id)
     await this.client
-      ?.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, id])
+      ?.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCKS, id])
       .catch(() => undefined)
   }
 
@@ -48,7 +49,7 @@ export class WorkerLives {
       this.client = null
     })
     for (const id of this.ids)
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, id])
+      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCKS, id])
     this.client = client
   }
 
@@ -77,7 +78,7 @@ export class WorkerLives {
       `SELECT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
          AND locked_at < now() - make_interval(secs => ${YOUNG_SECONDS})
        GROUP BY locked_by
-       HAVING NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${LOCK_SPACE}
+       HAVING NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${WORKER_LOCKS}
          AND objid = (hashtext(locked_by)::bigint & 4294967295)::oid AND objsubid = 2 AND granted)`,
     )
     return (answer?.rows ?? []).map((row) => row.locked_by).filter((id) => !this.ids.has(id))

@@ -16,7 +16,9 @@ import { log } from './log'
 import { makeCtx, systemActor } from './make-context'
 import { modules, modulesOf, type RunnableJob } from './module'
 import { notifyOf } from './notify'
+import { countOutcome, flushOutcomes } from './outcomes'
 import { relayUntil } from './relay'
+import { asJob } from './running-job'
 import { timer } from './telemetry/metrics'
 import { traced } from './telemetry/traces'
 import { WorkerLives } from './worker-lives'
@@ -44,14 +46,18 @@ const notifyJob: RunnableJob = {
 /** Every module's jobs as tasks of the queue, each behind its estate's fences. */
 export function taskList(platformJobs: readonly PlatformJob[]): TaskList {
   const tasks: TaskList = {
-    [notifyJob.name]: (payload, helpers) => runForEstate(notifyJob, payload, helpers.abortSignal),
+    [notifyJob.name]: (payload, helpers) =>
+      asJob(helpers.job.id, () => runForEstate(notifyJob, payload, helpers.abortSignal)),
   }
   for (const module of modules())
     for (const { job, load } of module.jobs ?? [])
       tasks[job.name] = async (payload, helpers) =>
-        runForEstate(await load(), payload, helpers.abortSignal, module.name)
+        asJob(helpers.job.id, async () =>
+          runForEstate(await load(), payload, helpers.abortSignal, module.name),
+        )
   for (const job of platformJobs)
-    tasks[job.name] = (payload) => traced(`job ${job.name}`, () => job.run(envelope.parse(payload).payload))
+    tasks[job.name] = (payload, helpers) =>
+      asJob(helpers.job.id, () => traced(`job ${job.name}`, () => job.run(envelope.parse(payload).payload)))
   return tasks
 }
 
@@ -107,6 +113,7 @@ function timeJobs({ events }: Runner): void {
   const began = new WeakMap<object, number>()
   events.on('job:start', ({ job }) => began.set(job, performance.now()))
   events.on('job:complete', ({ job, error }) => {
+    countOutcome('job', Boolean(error))
     const seconds = (performance.now() - (began.get(job) ?? performance.now())) / 1000
     const failed = job.attempts >= job.max_attempts ? 'dead' : 'failed'
     note(seconds, { job: job.task_identifier, outcome: error ? failed : 'done' })
@@ -152,6 +159,7 @@ export async function startWorker(
       await relaying
       await runner.stop()
       await lives.stop()
+      await flushOutcomes()
       await pool.end()
     },
   }

@@ -5,9 +5,12 @@ import {
   Building2,
   CircleUserRound,
   CreditCard,
+  Database,
   LogOut,
+  Mail,
   ScrollText,
   ServerCrash,
+  Webhook,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -104,6 +107,9 @@ function useConsoleNavigation(): NavGroup[] {
       items: [
         { id: 'health', label: t('home'), href: '/', icon: <Activity />, exact: true },
         { id: 'jobs', label: t('jobs'), href: '/jobs', icon: <ServerCrash /> },
+        { id: 'deliveries', label: t('deliveries'), href: '/deliveries', icon: <Mail /> },
+        { id: 'webhooks', label: t('webhooks'), href: '/webhooks', icon: <Webhook /> },
+        { id: 'database', label: t('database'), href: '/database', icon: <Database /> },
       ],
     },
     {

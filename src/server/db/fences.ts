@@ -23,5 +23,8 @@ export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
   plan_price: 'prices of the plans, as the front page shows them',
   webhook_delivery:
     'what payment providers sent, kept before it is known whom it concerns; the application role has no right to it',
+  delivery:
+    'messages and what became of them, also of accounts without an estate; the application role has no right to it',
+  outcome_count: 'how many requests and jobs failed in an hour; the application role has no right to it',
   _prisma_migrations: 'the history of the schema',
 }

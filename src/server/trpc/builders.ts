@@ -9,6 +9,7 @@ import { limit, type Limit } from '../limits'
 import { log } from '../log'
 import { makeCtx } from '../make-context'
 import { isSwitchedOff } from '../module'
+import { countOutcome } from '../outcomes'
 import { operatorMay, type OperatorPermission, type Permission } from '../permissions'
 import type { RequestInfo } from '../request'
 import { storable } from './storable'
@@ -45,11 +46,14 @@ const words = t.middleware(async ({ next, path, type, ctx, getRawInput }) => {
   const result = await next({ getRawInput: async () => storable(await getRawInput()) })
   const ms = Math.round(performance.now() - start)
   if (result.ok) {
+    countOutcome('request', false)
     log().debug({ requestId: ctx.request.requestId, path, type, ms }, 'served')
     return result
   }
   const error = asTrpcError(result.error.cause ?? result.error)
-  if (error !== (result.error.cause ?? result.error)) throw error
+  const isForTheReader = error !== (result.error.cause ?? result.error)
+  countOutcome('request', !isForTheReader && result.error.code === 'INTERNAL_SERVER_ERROR')
+  if (isForTheReader) throw error
   if (result.error.code === 'INTERNAL_SERVER_ERROR')
     log().error(
       { requestId: ctx.request.requestId, path, type, ms, err: result.error.cause ?? result.error },

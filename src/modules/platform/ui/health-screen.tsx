@@ -13,6 +13,7 @@ import { Stat, StatRow } from '@/ui/stat'
 import { TextLink } from '@/ui/text-link'
 import { api } from './client'
 import { EventTimeline } from './event-timeline'
+import { HealthFigures } from './health-figures'
 import { QueueHealth } from './queue-health'
 
 /** What is wrong first, then the estates, then what colleagues did last. */
@@ -21,7 +22,12 @@ export function HealthScreen({ readsJobs }: { readsJobs: boolean }) {
   return (
     <Page>
       <PageHeader title={t('title')} />
-      {readsJobs ? <QueueHealth /> : null}
+      {readsJobs ? (
+        <>
+          <QueueHealth />
+          <HealthFigures />
+        </>
+      ) : null}
       <RecordSection title={t('estates')}>
         <div className="flex flex-col gap-6">
           <FindInList />

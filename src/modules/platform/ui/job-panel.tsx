@@ -71,7 +71,7 @@ function JobFacts({ letter }: { letter: JobOutputs['record'] }) {
 }
 
 /** Text of a machine, as it came; wraps on narrow screens. */
-function Readout({ children }: { children: ReactNode }) {
+export function Readout({ children }: { children: ReactNode }) {
   return (
     <pre className="max-h-96 overflow-auto rounded-surface bg-sunken p-3 font-mono text-12 break-words whitespace-pre-wrap">
       {children}
@@ -79,7 +79,7 @@ function Readout({ children }: { children: ReactNode }) {
   )
 }
 
-function RetryAction({ id, task, mayRetry }: { id: number; task: string; mayRetry: boolean }) {
+export function RetryAction({ id, task, mayRetry }: { id: number; task: string; mayRetry: boolean }) {
   const t = useTranslations('platform')
   const [open, setOpen] = useState(false)
   const router = useRouter()
@@ -108,6 +108,7 @@ function RetryAction({ id, task, mayRetry }: { id: number; task: string; mayRetr
           await Promise.all([
             utils.jobs.dead.invalidate(),
             utils.jobs.counts.invalidate(),
+            utils.health.invalidate(),
             utils.platform.trail.invalidate(),
           ])
         }}

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { WebhooksList } from '@/modules/platform/ui/webhooks-list'
+import { operatorPage } from '@/server/page'
+import { Page, PageHeader } from '@/ui/page'
+import { SplitView } from '@/ui/record/split-view'
+
+export default async function WebhooksLayout({ children }: { children: ReactNode }) {
+  await operatorPage('jobs:read')
+  const t = await getTranslations('platform.webhooks')
+  return (
+    <SplitView
+      list={
+        <Page>
+          <PageHeader title={t('title')} lead={t('lead')} />
+          <WebhooksList />
+        </Page>
+      }
+    >
+      {children}
+    </SplitView>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { Banner } from '@/ui/banner'
+import { RecordSection } from '@/ui/record/record-panel'
+import { Skeleton } from '@/ui/skeleton'
+import { Stat, StatRow } from '@/ui/stat'
+import { TextLink } from '@/ui/text-link'
+import { api, type HealthOutputs } from './client'
+
+const LOOK_AGAIN_MS = 15_000
+
+type Figures = HealthOutputs['figures']
+
+/** Whether requests are answered, messages arrive and providers are heard; each number opens what is behind it. */
+export function HealthFigures() {
+  const t = useTranslations('platform.figures')
+  const query = api.health.figures.useQuery(undefined, { refetchInterval: LOOK_AGAIN_MS })
+  if (query.isError) return <Banner tone="bad" title={t('unreadable')} />
+  if (!query.data) return <Skeleton className="h-40" />
+  return (
+    <>
+      {query.data.workers === 0 ? (
+        <Banner tone="bad" title={t('noWorker')}>
+          {t('noWorkerBody')}
+        </Banner>
+      ) : null}
+      <Numbers figures={query.data} />
+      <Hours hours={query.data.hours} />
+    </>
+  )
+}
+
+function Numbers({ figures }: { figures: Figures }) {
+  const t = useTranslations('platform.figures')
+  const format = useFormatter()
+  const { workers, retrying, messages, webhooks, hours } = figures
+  const sum = (rows: readonly { all: number; failed: number }[]) =>
+    rows.reduce((total, row) => ({ all: total.all + row.all, failed: total.failed + row.failed }), {
+      all: 0,
+      failed: 0,
+    })
+  const sent = sum(messages)
+  const heard = sum(webhooks)
+  const requests = sum(
+    hours
+      .filter(({ source }) => source === 'request')
+      .map(({ served, failed }) => ({ all: served + failed, failed })),
+  )
+  const rate = requests.all > 0 ? requests.failed / requests.all : 0
+  const tone = (failed: number) => (failed > 0 ? ('bad' as const) : undefined)
+  return (
+    <section aria-label={t('label')}>
+      <StatRow>
+        <Stat label={t('workers')} value={format.number(workers)} tone={workers === 0 ? 'bad' : undefined} />
+        <Stat label={t('retrying')} value={format.number(retrying)} hint={t('retryingHint')} />
+        <Stat
+          label={t('errors')}
+          value={format.number(rate, { style: 'percent', maximumFractionDigits: 2 })}
+          hint={t('ofRequests', { failed: requests.failed, all: requests.all })}
+          tone={tone(requests.failed)}
+        />
+        <Stat
+          label={t('messages')}
+          value={format.number(sent.failed)}
+          hint={t('ofMessages', { all: sent.all })}
+          tone={tone(sent.failed)}
+          href={sent.failed > 0 ? '/deliveries?status=failed' : '/deliveries'}
+        />
+        <Stat
+          label={t('webhooks')}
+          value={format.number(heard.failed)}
+          hint={t('ofWebhooks', { all: heard.all })}
+          tone={tone(heard.failed)}
+          href={heard.failed > 0 ? '/webhooks?status=failed' : '/webhooks'}
+        />
+      </StatRow>
+      <p className="mt-3 text-14">
+        <TextLink href="/database">{t('database')}</TextLink>
+      </p>
+    </section>
+  )
+}
+
+/** Hours in which something failed; one that went well needs no line. */
+function Hours({ hours }: { hours: Figures['hours'] }) {
+  const t = useTranslations('platform.figures')
+  const format = useFormatter()
+  const bad = hours.filter(({ failed }) => failed > 0).toReversed()
+  if (bad.length === 0) return null
+  return (
+    <RecordSection title={t('hours')}>
+      <ul className="flex flex-col gap-1 text-14">
+        {bad.map(({ hour, source, served, failed }) => (
+          <li key={`${source} ${hour.getTime()}`}>
+            <span className="text-ink-2">
+              {format.dateTime(hour, { dateStyle: 'medium', timeStyle: 'short' })}
+            </span>{' '}
+            {t(source === 'request' ? 'hourRequests' : 'hourJobs', { failed, all: served + failed })}
+          </li>
+        ))}
+      </ul>
+    </RecordSection>
+  )
+}

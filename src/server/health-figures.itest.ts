@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { callerAs } from '@/testing/caller'
+import { makeOperator } from '@/testing/operator'
+import { acrossEstates } from '@/testing/owner'
+import { deliver } from './deliveries'
+import { countOutcome, flushOutcomes } from './outcomes'
+import { asJob } from './running-job'
+
+async function console() {
+  return callerAs({ console: await makeOperator('support') }).health
+}
+
+const mail = (to: string) => ({ channel: 'email' as const, to, kind: 'identity.reset', key: randomUUID() })
+
+describe('a message', () => {
+  it('is one delivery however often it is tried, and says why it failed', async () => {
+    const health = await console()
+    const to = `${randomUUID()}@example.com`
+    const job = String(Math.floor(Math.random() * 1e9) + 1e9)
+    const broken = () => Promise.reject(new Error('the mail server said no'))
+    await expect(asJob(job, () => deliver(mail(to), broken))).rejects.toThrow('said no')
+    const [row] = await acrossEstates<{ id: string }>('SELECT id FROM delivery WHERE job_id = $1', [job])
+    const id = row?.id ?? ''
+    expect(await health.delivery({ id })).toMatchObject({
+      status: 'failed',
+      attempts: 1,
+      error: 'the mail server said no',
+      job: null,
+    })
+    await asJob(job, () => deliver(mail(to), async () => undefined))
+    expect(await health.delivery({ id })).toMatchObject({ status: 'sent', attempts: 2, error: null })
+  })
+
+  it('is kept without the address that it went to', async () => {
+    const to = `thandi-${randomUUID()}@example.com`
+    await deliver(mail(to), async () => undefined)
+    const rows = await acrossEstates<{ row: string }>('SELECT d::text AS row FROM delivery d')
+    expect(JSON.stringify(rows)).not.toContain(to)
+    const { items } = await (await console()).deliveries({ channel: ['email'], status: ['sent'] })
+    expect(items).toContainEqual(expect.objectContaining({ recipient: 't…@example.com' }))
+  })
+})
+
+describe('a webhook', () => {
+  it('is opened with its payload masked, and what became of it', async () => {
+    const health = await console()
+    const eventId = randomUUID()
+    await acrossEstates(
+      `INSERT INTO webhook_delivery (provider, event_id, type, payload, status, error)
+       VALUES ('stripe', $1, 'invoice.paid', '{"data":{"customer_email":"thandi@example.com","phone":"+27821234567"}}', 'failed', 'no such estate')`,
+      [eventId],
+    )
+    const { items } = await health.webhooks({ status: ['failed'] })
+    const line = items.find((item) => item.eventId === eventId)
+    const webhook = await health.webhook({ id: line?.id ?? '' })
+    expect(webhook).toMatchObject({ status: 'failed', error: 'no such estate', job: null })
+    expect(JSON.stringify(webhook.payload)).toBe(
+      '{"data":{"phone":"+27…4567","customer_email":"t…@example.com"}}',
+    )
+  })
+})
+
+describe('the figures', () => {
+  it('count by the hour what failed on our side', async () => {
+    countOutcome('request', true)
+    countOutcome('request', false)
+    await flushOutcomes()
+    const { hours } = await (await console()).figures()
+    const hour = hours.find(({ source }) => source === 'request')
+    expect(hour?.failed).toBeGreaterThan(0)
+    expect(hour?.served).toBeGreaterThan(0)
+  })
+
+  it('say how large the database is, and by which tables', async () => {
+    const { bytes, connections, tables } = await (await console()).database()
+    expect(bytes).toBeGreaterThan(1_000_000)
+    expect(connections).toBeGreaterThan(0)
+    expect(tables.map(({ name }) => name)).toContain('event')
+  })
+
+  it('are no finance operator’s', async () => {
+    const health = callerAs({ console: await makeOperator('finance') }).health
+    await expect(health.figures()).rejects.toThrow('no right')
+  })
+})
