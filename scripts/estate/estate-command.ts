@@ -5,6 +5,7 @@ import { databaseWords } from '@/server/db/words'
 import { DomainError } from '@/server/errors'
 import { UsageError, type Options, type Outcome } from './command'
 import { createEstate, listEstates } from './estates'
+import { verifyEstate } from './trail'
 import { exportFile, importFile } from './people'
 
 const HELP = `Usage: npm run -s estate -- COMMAND [options]
@@ -16,6 +17,7 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
   list
   import people FILE --estate SLUG [--dry-run]   (with units and vehicles; others: import units|vehicles|builders|meters)
          [--sheet S] [--header-row N] [--map "Column=field"]...
+  verify-trail --estate SLUG
   export people --estate SLUG --out FILE.xlsx|FILE.csv
 
 Every command takes --json. Whoever is named as administrator and has no password yet gets a link to choose one. Of an import, the good rows come in and the others are listed with their reasons; importing
@@ -73,6 +75,7 @@ async function run(words: readonly string[], options: Options): Promise<Outcome>
     [verb, what, file, ...more].filter(Boolean).join(' ') === wanted.join(' ')
   if (is('create')) return createEstate(options)
   if (is('list')) return listEstates()
+  if (is('verify-trail')) return verifyEstate(options)
   if (is('export', 'people')) return exportFile(options)
   const kind = verb === 'import' && more.length === 0 ? LISTS.get(what ?? '') : undefined
   if (kind) {

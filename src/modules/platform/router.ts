@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { estateRecord, estatesAtAGlance, listEstates } from './queries/estates'
-import { listPlatformEvents, trailFilters } from './queries/events'
+import { listPlatformEvents, trailFilters, verifyPlatformTrail } from './queries/events'
 import { demoSites, findEstate } from './queries/front'
 import * as input from './schemas'
 import { reopenEstate, suspendEstate } from './service'
@@ -25,6 +25,7 @@ export const platformRouter = router({
   trail: operatorProcedure('estates:read')
     .input(input.listPlatformEvents)
     .query(({ ctx, input }) => listPlatformEvents(ctx, input)),
+  verifyTrail: operatorProcedure('estates:read').mutation(({ ctx }) => verifyPlatformTrail(ctx)),
   trailFilters: operatorProcedure('estates:read').query(({ ctx }) => trailFilters(ctx)),
   demo: publicProcedure({ site: 'apex', limit: { max: 240, windowSeconds: 60 } }).query(() => demoSites()),
   find: publicProcedure({ site: 'apex', limit: { max: 30, windowSeconds: 60 } })

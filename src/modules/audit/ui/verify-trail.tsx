@@ -25,7 +25,7 @@ export function VerifyEstateTrail() {
 }
 
 /** A button that checks a whole trail against its seals, and says in words what came out. */
-function VerifyTrail({ verify }: { verify: () => Promise<Verdict> }) {
+export function VerifyTrail({ verify }: { verify: () => Promise<Verdict> }) {
   const t = useTranslations('audit.verify')
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [pending, setPending] = useState(false)

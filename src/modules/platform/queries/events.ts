@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { OperatorCtx } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql, join } from '@/server/db/sql'
+import { verifyTrail, type Verdict } from '@/server/trail/verify'
 import { statusChange } from '../estate'
 import { requireOperator } from '../policy'
 import type { ListPlatformEvents } from '../schemas'
@@ -69,4 +70,15 @@ export async function trailFilters(ctx: OperatorCtx) {
     db.platformEvent.groupBy({ by: ['subjectType'], orderBy: { subjectType: 'asc' } }),
   ])
   return { operators, subjects: subjects.map(({ subjectType }) => subjectType) }
+}
+
+const NO_EXCUSES = { prunedThrough: 0, prunedBefore: null, erased: new Set<string>() }
+
+/** Reads the whole of the platform's trail against its seals; nothing of it is ever removed or emptied. */
+export async function verifyPlatformTrail(ctx: Pick<OperatorCtx, 'operator'>): Promise<Verdict> {
+  requireOperator(ctx, 'estates:read')
+  return unsafeAcrossEstates('an operator checks the platform’s trail').$transaction(
+    (db) => verifyTrail(db, 'platform', NO_EXCUSES),
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
 }
