@@ -7,6 +7,7 @@ import identity from '@/modules/identity/messages/en.json'
 import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import settings from '@/modules/settings/messages/en.json'
+import support from '@/modules/support/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 import audit from '@/modules/audit/messages/en.json'
 
@@ -22,4 +23,5 @@ export const messages = {
   audit,
   subscription,
   settings,
+  support,
 }

@@ -3,6 +3,7 @@ import type { PlatformJob } from '@/server/worker'
 import { auditJobs } from '@/modules/audit/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { subscriptionPlatformJobs } from '@/modules/subscription/jobs'
+import { platformJobs } from '@/modules/platform/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
 import { nightlyExpiry } from '@/modules/settings/jobs'
 
@@ -12,6 +13,7 @@ export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...subscriptionPlatformJobs,
   ...foundingJobs,
   ...auditJobs,
+  ...platformJobs,
   uploadSweep,
   nightlyExpiry,
 ]

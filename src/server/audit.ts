@@ -25,6 +25,7 @@ export const PLATFORM_EVENTS = [
   'operator.second_factor_reset',
   'operator.recovery_code_used',
   'operator.recovery_codes_renewed',
+  'support.requested',
   'operator.invited',
   'operator.invitation_renewed',
   'operator.role_changed',

@@ -26,8 +26,8 @@ export type EstateInfo = {
   features: string[]
 }
 
-/** Who acts: a member in a session, or the system itself (a job, an import from a terminal). */
-export type Actor = MemberActor | SystemActor
+/** Who acts: a member in a session, an operator on a visit, or the system itself (a job, an import from a terminal). */
+export type Actor = MemberActor | SupportActor | SystemActor
 
 export type MemberActor = {
   kind: 'member'
@@ -62,6 +62,24 @@ export type OperatorActor = {
 export type OperatorCtx = {
   operator: OperatorActor
   request: { requestId: string; ip: string | null; userAgent: string; clock: Clock }
+}
+
+/** An operator on a visit to the estate: looks, and changes only what its administrators have allowed. */
+export type SupportActor = {
+  kind: 'support'
+  /** No member: whatever is one's own is nothing here. */
+  id: null
+  name: string
+  accessId: string
+  operatorId: string
+  sessionId: string
+  reason: string
+  expiresAt: Date
+  mayWrite: boolean
+  roles: readonly []
+  unitIds: readonly []
+  scopes(permission: Permission): ReadonlySet<Scope>
+  unitsFor(permission: Permission): readonly []
 }
 
 export type SystemActor = {

@@ -110,11 +110,11 @@ export async function waitingUploads(ctx: Ctx, ids: readonly string[], accept: A
 
 /** A file's address for the next ten minutes, on its own estate's site, for whoever was allowed to read the record. */
 export function signedFileUrl(
-  ctx: Pick<Ctx, 'estate' | 'clock'>,
+  ctx: Pick<Ctx, 'estate' | 'clock'> & { actor: Pick<Ctx['actor'], 'kind'> & { accessId?: string } },
   fileId: string,
   { download = false } = {},
 ): string {
-  return `/api/files/${fileId}?${signLink(linkKey(), { estateId: ctx.estate.id, fileId, download }, ctx.clock.now())}`
+  return `/api/files/${fileId}?${signLink(linkKey(), { estateId: ctx.estate.id, fileId, download, visit: ctx.actor.accessId }, ctx.clock.now())}`
 }
 
 /**
@@ -125,9 +125,15 @@ export function requireSignedLink(
   ctx: Pick<Ctx, 'estate' | 'clock'>,
   fileId: string,
   query: URLSearchParams,
+  visit?: string,
 ): { download: boolean } {
   const download = query.get('download') === '1'
-  const link = checkLink(linkKey(), { estateId: ctx.estate.id, fileId, download }, query, ctx.clock.now())
+  const link = checkLink(
+    linkKey(),
+    { estateId: ctx.estate.id, fileId, download, visit },
+    query,
+    ctx.clock.now(),
+  )
   if (link === 'forged') throw notFound('file')
   if (link === 'expired')
     throw new DomainError(

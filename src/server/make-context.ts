@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock'
 import { systemClock } from './clock'
 import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './context'
-import { estateDb, type Db } from './db/client'
+import { estateDb, estateDbReadOnly, type Db } from './db/client'
 import { jobKeyOf } from './jobs'
 import { log } from './log'
 import { nextNumber } from './numbers'
@@ -28,7 +28,8 @@ export function makeCtx({
   userAgent = null,
   onBehalfOf = null,
 }: ContextParts): Ctx {
-  const door = estateDb(estate.id)
+  const onlyLooks = actor.kind === 'support' && !actor.mayWrite
+  const door = onlyLooks ? estateDbReadOnly(estate.id) : estateDb(estate.id)
   const base = {
     estate,
     actor,

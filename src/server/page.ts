@@ -3,11 +3,12 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { OperatorActor } from './auth/session'
 import { config } from './config'
-import type { Ctx, EstateInfo, MemberActor } from './context'
+import type { Actor, Ctx, EstateInfo, MemberActor, SupportActor } from './context'
 import { makeCtx } from './make-context'
 import { isSwitchedOff, switchedOffAt } from './module'
 import { isStaff, operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
 import { requestInfo, type RequestInfo } from './request'
+import { traceLook } from './support/trace'
 
 /** The request that a page is rendered for, read once. */
 export const pageRequest: () => Promise<RequestInfo> = cache(async () => requestInfo(await headers()))
@@ -24,55 +25,79 @@ export async function estateOfPage(slug: string): Promise<EstateInfo> {
   return visit.estate
 }
 
-export type PageCtx = Omit<Ctx, 'actor'> & { actor: MemberActor }
+/** A member, or on pages that staff have an operator on a visit. */
+export type PageCtx = Omit<Ctx, 'actor'> & { actor: MemberActor | SupportActor }
+
+export type MemberPageCtx = Omit<Ctx, 'actor'> & { actor: MemberActor }
 
 /** A page for any active member, signed in on this estate's site; others are sent where they can do something. */
-export async function memberPage(slug: string): Promise<PageCtx> {
+export async function memberPage(slug: string): Promise<MemberPageCtx> {
+  const { actor, ...ctx } = await insidePage(slug)
+  // What is a member's own is nothing to a visitor.
+  if (actor.kind === 'support') redirect('/manage')
+  return { ...ctx, actor }
+}
+
+/** For members and for operators on a visit, whose every page is written down. */
+async function insidePage(slug: string): Promise<PageCtx> {
   const estate = await estateOfPage(slug)
   const request = await pageRequest()
   const visit = await request.estate()
   if (estate.status === 'suspended' || estate.status === 'closed') redirect('/suspended')
+  if (visit?.support) {
+    if (switchedOffAt(estate, await herePath())) notFound()
+    await tracePage()
+    return { ...pageCtx(request, estate, visit.support), actor: visit.support }
+  }
   if (!visit?.member) redirect(`/sign-in?next=${encodeURIComponent(await here())}`)
   if (visit.member.status !== 'active') redirect('/waiting')
   if (switchedOffAt(estate, await herePath())) notFound()
-  const { actor } = visit.member
-  return {
-    ...makeCtx({
-      estate,
-      actor,
-      clock: request.clock,
-      requestId: request.requestId,
-      ip: request.ip,
-      userAgent: request.userAgent,
-    }),
-    actor,
-  }
+  return { ...pageCtx(request, estate, visit.member.actor), actor: visit.member.actor }
 }
+
+function pageCtx({ clock, requestId, ip, userAgent }: RequestInfo, estate: EstateInfo, actor: Actor): Ctx {
+  return makeCtx({ estate, actor, clock, requestId, ip, userAgent })
+}
+
+/** Once a page, however many of its parts ask. */
+const tracePage = cache(async () => {
+  const request = await pageRequest()
+  const visit = await request.estate()
+  if (!visit?.support || (await headers()).get('next-router-prefetch')) return
+  const path = new URL(await here(), 'http://here.invalid')
+  path.searchParams.delete('_rsc')
+  await traceLook({ estate: visit.estate, support: visit.support }, request, path.pathname + path.search)
+})
 
 /** A page for members who hold a permission, where given in one of these scopes. */
 export async function permittedPage(
   slug: string,
   permission: Permission,
   scopes?: readonly Scope[],
-): Promise<PageCtx> {
+): Promise<MemberPageCtx> {
   const ctx = await memberPage(slug)
-  if (isSwitchedOff(ctx.estate, permission)) notFound()
-  const held = ctx.actor.scopes(permission)
-  if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()
+  requireHeld(ctx, permission, scopes)
   return ctx
 }
 
+function requireHeld(ctx: PageCtx, permission: Permission, scopes?: readonly Scope[]): void {
+  if (isSwitchedOff(ctx.estate, permission)) notFound()
+  const held = ctx.actor.scopes(permission)
+  if (held.size === 0 || (scopes && !scopes.some((scope) => held.has(scope)))) forbidden()
+}
+
 /**
- * A page of the staff's desk, for those of them who hold the permission where one is given. Others may hold it for
- * another place: a guard looks people up at the gate.
+ * A page of the staff's desk, for those of them who hold the permission where one is given, and for operators on a
+ * visit. Others may hold it for another place: a guard looks people up at the gate.
  */
 export async function staffPage(
   slug: string,
   permission?: Permission,
   scopes?: readonly Scope[],
 ): Promise<PageCtx> {
-  const ctx = permission ? await permittedPage(slug, permission, scopes) : await memberPage(slug)
-  if (!isStaff(ctx.actor.roles)) forbidden()
+  const ctx = await insidePage(slug)
+  if (permission) requireHeld(ctx, permission, scopes)
+  if (ctx.actor.kind === 'member' && !isStaff(ctx.actor.roles)) forbidden()
   return ctx
 }
 
@@ -105,6 +130,12 @@ async function herePath(): Promise<string> {
 export function platformAddress(): string {
   const { scheme, publicRoot } = config()
   return `${scheme}://${publicRoot}`
+}
+
+/** The operators' console, as a whole address. */
+export function consoleAddress(): string {
+  const { scheme, publicRoot } = config()
+  return `${scheme}://console.${publicRoot}`
 }
 
 /** What stands behind the question mark of the page's address; Next tells it to pages, but not to their layouts. */

@@ -58,6 +58,8 @@ export const OPERATOR_PERMISSIONS = {
   'plans:write': ['owner', 'finance'],
   'jobs:read': ['owner', 'support', 'read_only'],
   'jobs:retry': ['owner', 'support'],
+  'support:enter': ['owner', 'support'],
+  'support:read': ['owner', 'support', 'read_only'],
   'operators:read': ['owner', 'support', 'finance', 'read_only'],
   'operators:manage': ['owner'],
   /** One's own second factor. */

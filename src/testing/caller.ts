@@ -7,7 +7,7 @@ import type { RequestInfo } from '@/server/request'
 import type { Site } from '@/lib/host'
 
 export type Visitor =
-  | { estate: EstateInfo; member?: MemberActor | null }
+  | { estate: EstateInfo; member?: Pick<MemberActor, 'sessionId'> | null }
   | { console: { sessionId: string } | null }
   | { apex: true }
 

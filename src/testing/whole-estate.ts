@@ -1,6 +1,8 @@
 import { MODULES } from '@/registry/modules'
 import type { EstateInfo, MemberActor } from '@/server/context'
 import { ROLES, type Role } from '@/server/permissions'
+import { unsafeAcrossEstates } from '@/server/db/client'
+import { makeOperator } from './operator'
 import { ctxFor, makeEstate, makeMember, makeUnit } from './estate'
 import { fillSubscription } from './subscription'
 
@@ -85,6 +87,7 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
     data: { kind: 'register', signature: ctx.estate.slug, columns: {} },
     select: { kind: true },
   })
+  await supportOf(ctx.estate, memberId)
   await ctx.db.fileRemoval.create({ data: { fileId: crypto.randomUUID() }, select: { fileId: true } })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
   await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
@@ -102,6 +105,31 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
   const event = await ctx.db.event.findFirstOrThrow({ select: { id: true } })
   await ctx.db.notification.create({
     data: { memberId, eventId: event.id, kind: 'tickets.reported', urgency: 'normal', href: '/secret' },
+    select: { id: true },
+  })
+}
+
+/** A visit of an operator that is over, and a span in which visits might change things. */
+async function supportOf(estate: EstateInfo, memberId: string) {
+  const { id } = await makeOperator('support')
+  const at = new Date(Date.now() - 3_600_000)
+  const across = unsafeAcrossEstates('a test makes a visit of support')
+  await across.supportAccess.create({
+    data: {
+      estateId: estate.id,
+      operatorId: id,
+      operatorName: 'Test Operator',
+      reason: 'Made for a test',
+      minutes: 15,
+      requestedAt: at,
+      expiresAt: new Date(at.getTime() + 900_000),
+      endedAt: at,
+      endedBy: 'unused',
+    },
+    select: { id: true },
+  })
+  await ctxFor(estate).db.supportWindow.create({
+    data: { since: at, until: new Date(), grantedById: memberId, grantedBy: 'A test' },
     select: { id: true },
   })
 }

@@ -3,7 +3,7 @@ import { liveModules } from '@/registry/live-modules'
 import { MODULES } from '@/registry/modules'
 import { trpc } from '@/registry/rsc'
 import { LiveSignals } from '@/registry/ui/live-signals'
-import type { MemberActor } from '@/server/context'
+import type { MemberActor, SupportActor } from '@/server/context'
 import { Avatar } from '@/ui/avatar'
 import { otherDesks, type Desk } from './desks'
 import { NotificationBell } from './notification-bell'
@@ -25,4 +25,9 @@ export async function shellParts(actor: MemberActor, here: Desk) {
     ),
     live: <LiveSignals modules={liveModules(MODULES)} />,
   }
+}
+
+/** An operator on a visit has no bell and no account here: a face, and the banner above it. */
+export function visitorParts({ name }: SupportActor) {
+  return { bell: null, account: <Avatar name={name} />, live: null }
 }

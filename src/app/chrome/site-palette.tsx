@@ -14,10 +14,12 @@ type SitePaletteProps = {
   places: readonly PaletteItem[]
   /** The heading for what a module finds. */
   headings: Readonly<Record<string, string>>
+  /** Whether the reader may search: what is found there is theirs to open. */
+  searches?: boolean
 }
 
 /** ⌘K: the places of the shell, and whatever the modules find. */
-export function SitePalette({ places, headings }: SitePaletteProps) {
+export function SitePalette({ places, headings, searches = true }: SitePaletteProps) {
   const t = useTranslations('app.palette')
   const cache = api.useUtils()
   const search = async (text: string): Promise<PaletteItem[]> => {
@@ -33,5 +35,5 @@ export function SitePalette({ places, headings }: SitePaletteProps) {
       })),
     )
   }
-  return <PaletteButton label={t('label')} items={places} search={search} />
+  return <PaletteButton label={t('label')} items={places} search={searches ? search : undefined} />
 }

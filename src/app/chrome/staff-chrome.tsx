@@ -8,16 +8,16 @@ import type { NavGroup, NavItem } from '@/ui/shells/nav-link'
 import { StaffShell } from '@/ui/shells/staff-shell'
 import { SubscriptionLine } from './subscription-line'
 import { iconOf } from './icons'
-import { shellParts } from './shell-parts'
-import type { SignedIn } from './signed-in'
+import { shellParts, visitorParts } from './shell-parts'
+import type { InStaffShell } from './signed-in'
 import { SitePalette } from './site-palette'
 
 type Words = Awaited<ReturnType<typeof getTranslations<never>>>
 
-export async function StaffChrome({ who, children }: { who: SignedIn; children: ReactNode }) {
+export async function StaffChrome({ who, children }: { who: InStaffShell; children: ReactNode }) {
   const { estate, actor } = who
   const t = await getTranslations()
-  const { live, ...parts } = await shellParts(actor, 'staff')
+  const { live, ...parts } = actor.kind === 'support' ? visitorParts(actor) : await shellParts(actor, 'staff')
   const places = placesFor(actor, 'staff')
   // A place may be named after what the estate calls its units.
   const Units = pluralOf(estate.unitWord)
@@ -38,11 +38,17 @@ export async function StaffChrome({ who, children }: { who: SignedIn; children: 
       place={{ name: estate.name }}
       detail={t('app.desks.staff')}
       groups={groups}
-      palette={<SitePalette places={paletteOf(groups, t)} headings={headingsOf(places, words)} />}
+      palette={
+        <SitePalette
+          places={paletteOf(groups, t, actor.kind === 'member')}
+          headings={headingsOf(places, words)}
+          searches={actor.kind === 'member'}
+        />
+      }
       {...parts}
     >
       {live}
-      <SubscriptionLine actor={actor} />
+      {actor.kind === 'member' ? <SubscriptionLine actor={actor} /> : null}
       {children}
     </StaffShell>
   )
@@ -57,7 +63,7 @@ function itemOf(place: NavPlace, label: string): NavItem {
   }
 }
 
-function paletteOf(groups: readonly NavGroup[], t: Words): PaletteItem[] {
+function paletteOf(groups: readonly NavGroup[], t: Words, hasAccount: boolean): PaletteItem[] {
   const group = t('app.palette.places')
   const account = {
     id: 'account',
@@ -70,7 +76,7 @@ function paletteOf(groups: readonly NavGroup[], t: Words): PaletteItem[] {
     ...groups.flatMap(({ items }) =>
       items.map(({ id, label, icon, href }) => ({ id, label, group, icon, href })),
     ),
-    account,
+    ...(hasAccount ? [account] : []),
   ]
 }
 

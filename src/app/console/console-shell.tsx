@@ -5,9 +5,11 @@ import {
   Building2,
   CircleUserRound,
   CreditCard,
+  LifeBuoy,
   LogOut,
   ScrollText,
   ServerCrash,
+  Users,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -112,12 +114,16 @@ function useConsoleNavigation(): NavGroup[] {
       items: [
         { id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> },
         { id: 'plans', label: t('plans'), href: '/plans', icon: <CreditCard /> },
+        { id: 'visits', label: t('visits'), href: '/support', icon: <LifeBuoy /> },
       ],
     },
     {
       id: 'record',
       label: t('record'),
-      items: [{ id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> }],
+      items: [
+        { id: 'operators', label: t('operators'), href: '/operators', icon: <Users /> },
+        { id: 'audit', label: t('audit'), href: '/audit', icon: <ScrollText /> },
+      ],
     },
   ]
 }

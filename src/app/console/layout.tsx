@@ -12,7 +12,7 @@ export default function ConsoleLayout({ children }: { children: ReactNode }) {
   // The console's own colour, on the pages before its shell too.
   return (
     <div data-shell="operator" className="contents">
-      <ModuleWords of={['platform']}>{children}</ModuleWords>
+      <ModuleWords of={['platform', 'support']}>{children}</ModuleWords>
     </div>
   )
 }

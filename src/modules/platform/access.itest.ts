@@ -3,7 +3,7 @@ import { DomainError } from '@/server/errors'
 import { callerAs, requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
 import { makeOperator } from '@/testing/operator'
-import { suspendEstate } from './service'
+import { suspendEstate } from './service/estates'
 
 const reason = 'To see whether it is refused'
 

@@ -5,6 +5,12 @@ export const platform: Manifest = {
   name: 'platform',
   grants: {},
   navigation: [],
+  constraints: {
+    operator_owner_remains: {
+      code: 'platform.last_owner',
+      message: 'The platform needs an owner who can act. Make somebody else one first.',
+    },
+  },
   consoleDownloads: {
     estates: {
       permission: 'estates:read',

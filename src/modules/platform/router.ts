@@ -3,8 +3,17 @@ import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builde
 import { estateRecord, estatesAtAGlance, listEstates } from './queries/estates'
 import { listPlatformEvents, trailFilters } from './queries/events'
 import { demoSites, findEstate } from './queries/front'
+import { listOperators } from './queries/operators'
 import * as input from './schemas'
-import { reopenEstate, suspendEstate } from './service'
+import {
+  changeOperatorRole,
+  deactivateOperator,
+  inviteOperator,
+  reactivateOperator,
+  renewInvitation,
+  resetOperatorFactor,
+} from './service/operators'
+import { reopenEstate, suspendEstate } from './service/estates'
 
 const byId = z.object({ id: z.uuid() })
 
@@ -26,6 +35,27 @@ export const platformRouter = router({
     .input(input.listPlatformEvents)
     .query(({ ctx, input }) => listPlatformEvents(ctx, input)),
   trailFilters: operatorProcedure('estates:read').query(({ ctx }) => trailFilters(ctx)),
+  operators: router({
+    list: operatorProcedure('operators:read').query(({ ctx }) => listOperators(ctx)),
+    invite: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.inviteOperator)
+      .mutation(({ ctx, input }) => inviteOperator(ctx, input)),
+    renewInvitation: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.onOperator)
+      .mutation(({ ctx, input }) => renewInvitation(ctx, input)),
+    changeRole: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.changeRole)
+      .mutation(({ ctx, input }) => changeOperatorRole(ctx, input)),
+    deactivate: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.onOperator)
+      .mutation(({ ctx, input }) => deactivateOperator(ctx, input)),
+    reactivate: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.onOperator)
+      .mutation(({ ctx, input }) => reactivateOperator(ctx, input)),
+    resetFactor: operatorProcedure('operators:manage', { sensitive: true })
+      .input(input.onOperator)
+      .mutation(({ ctx, input }) => resetOperatorFactor(ctx, input)),
+  }),
   demo: publicProcedure({ site: 'apex', limit: { max: 240, windowSeconds: 60 } }).query(() => demoSites()),
   find: publicProcedure({ site: 'apex', limit: { max: 30, windowSeconds: 60 } })
     .input(input.findEstate)

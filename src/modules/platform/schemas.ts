@@ -42,3 +42,19 @@ export const findEstate = z.object({
   address: typedText(200).min(1, 'Type the first part of your estate’s address.'),
 })
 export type FindEstate = z.infer<typeof findEstate>
+
+export const operatorRole = z.enum(['owner', 'support', 'finance', 'read_only'])
+
+export const inviteOperator = z.object({
+  name: typedText(100).min(1, 'Say whom you invite.'),
+  email: typedText(254).pipe(z.email('Enter an email address, such as name@example.com.')),
+  role: operatorRole,
+  reason: operatorReason,
+})
+export type InviteOperator = z.infer<typeof inviteOperator>
+
+export const onOperator = z.object({ id: z.uuid(), reason: operatorReason })
+export type OnOperator = z.infer<typeof onOperator>
+
+export const changeRole = onOperator.extend({ role: operatorRole })
+export type ChangeRole = z.infer<typeof changeRole>

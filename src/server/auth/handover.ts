@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { config } from '../config'
 import { accountDb } from '../db/client'
 import type { RequestInfo } from '../request'
+import { enterAsSupport } from '../support/enter'
 import { openSession, signInPlace, type SignedIn } from './sign-in'
 
 const LIFE_MS = 60_000
@@ -14,6 +15,7 @@ export async function handoverTo(
   estate: { id: string; slug: string },
   accountId: string,
   request: Pick<RequestInfo, 'clock' | 'userAgent'>,
+  { supportAccessId = null }: { supportAccessId?: string | null } = {},
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await accountDb().handover.create({
@@ -21,6 +23,7 @@ export async function handoverTo(
       tokenHash: hashOf(token),
       accountId,
       estateId: estate.id,
+      supportAccessId,
       userAgent: request.userAgent,
       expiresAt: new Date(request.clock.now().getTime() + LIFE_MS),
     },
@@ -40,13 +43,14 @@ export async function enterByHandover(request: RequestInfo, token: string): Prom
     data: { usedAt: now },
   })
   if (count === 0) return null
-  const { accountId, estateId, userAgent } = await accountDb().handover.findUniqueOrThrow({
+  const { accountId, estateId, userAgent, supportAccessId } = await accountDb().handover.findUniqueOrThrow({
     where: { tokenHash },
-    select: { accountId: true, estateId: true, userAgent: true },
+    select: { accountId: true, estateId: true, userAgent: true, supportAccessId: true },
   })
+  if (userAgent !== request.userAgent) return null
+  if (supportAccessId) return enterAsSupport(request, { estateId, accountId, accessId: supportAccessId })
   const place = await signInPlace(request.site, accountId)
-  if (!place || place === 'console' || place.estateId !== estateId || userAgent !== request.userAgent)
-    return null
+  if (!place || place === 'console' || place.estateId !== estateId) return null
   return openSession(request, accountId, place)
 }
 

@@ -2,10 +2,11 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import { config } from '../config'
-import type { EstateInfo, MemberActor, OperatorActor } from '../context'
+import type { EstateInfo, SupportActor, MemberActor, OperatorActor } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
 import { modulesOf } from '../module'
 import { grantsOf, isRole, type Permission, type Role, type Scope } from '../permissions'
+import { supportScopes } from '../support/scopes'
 
 const DAY = 86_400
 
@@ -70,6 +71,12 @@ type SessionRow = {
   session_id: string | null
   account_id: string
   last_seen_at: Date
+  support_id: string | null
+  operator_id: string
+  operator_name: string
+  support_reason: string
+  support_until: Date
+  may_write: boolean
   member_id: string | null
   member_name: string
   member_status: string
@@ -82,13 +89,18 @@ type SessionRow = {
 const SESSION_SQL = `
   SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
     e.status::text, e.kind::text, e.logo_file_id, e.modules_off, e.features, s.id AS session_id, s.account_id, s.last_seen_at,
+    a.id AS support_id, a.operator_id, a.operator_name, a.reason AS support_reason, a.expires_at AS support_until,
+    a.may_write OR EXISTS (SELECT FROM support_window w WHERE w.estate_id = e.id AND a.id IS NOT NULL
+      AND w.ended_at IS NULL AND w.since <= $2 AND w.until > $2) AS may_write,
     m.id AS member_id, m.name AS member_name, m.status AS member_status,
     ARRAY(SELECT r.role FROM member_role r WHERE r.estate_id = e.id AND r.member_id = m.id) AS roles,
     coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids
   FROM estate e
   LEFT JOIN session s ON s.id = $1 AND s.estate_id = e.id AND s.revoked_at IS NULL AND s.expires_at > $2
     AND s.last_seen_at > $2::timestamptz - make_interval(secs => ${SESSION_LIFE.estate.idle})
-  LEFT JOIN member m ON m.estate_id = e.id AND m.account_id = s.account_id
+  LEFT JOIN support_access a ON a.estate_id = e.id AND a.id = s.support_access_id
+    AND a.entered_at IS NOT NULL AND a.ended_at IS NULL AND a.expires_at > $2
+  LEFT JOIN member m ON m.estate_id = e.id AND m.account_id = s.account_id AND s.support_access_id IS NULL
   LEFT JOIN LATERAL (
     SELECT array_agg(o.relation::text) AS relations, array_agg(o.unit_id) AS unit_ids
     FROM occupancy o WHERE o.estate_id = e.id AND o.member_id = m.id
@@ -101,6 +113,8 @@ const SESSION_SQL = `
 export type EstateVisit = {
   estate: EstateInfo
   member: { status: string; actor: MemberActor } | null
+  /** An operator on a visit, who is no member. */
+  support: SupportActor | null
 }
 
 /** One query for estate, session, member, roles and units; null where the estate is gone. */
@@ -122,7 +136,8 @@ export async function visitEstate(
       row.session_id,
       now,
     ])
-  return { estate: estateOf(row), member: memberOf(row) }
+  const estate = estateOf(row)
+  return { estate, member: memberOf(row), support: supportOf(estate, row) }
 }
 
 function estateOf(row: SessionRow): EstateInfo {
@@ -161,6 +176,37 @@ function memberOf(row: SessionRow): EstateVisit['member'] {
       }),
       modulesOff: row.modules_off,
     }),
+  }
+}
+
+function supportOf(estate: EstateInfo, row: SessionRow): SupportActor | null {
+  if (!row.session_id || !row.support_id) return null
+  return supportActor(estate, {
+    accessId: row.support_id,
+    operatorId: row.operator_id,
+    sessionId: row.session_id,
+    name: row.operator_name,
+    reason: row.support_reason,
+    expiresAt: row.support_until,
+    mayWrite: row.may_write,
+  })
+}
+
+type SupportFacts = Pick<
+  SupportActor,
+  'accessId' | 'operatorId' | 'sessionId' | 'name' | 'reason' | 'expiresAt' | 'mayWrite'
+>
+
+/** An actor who looks, with what the estate allows beyond. */
+export function supportActor(estate: EstateInfo, facts: SupportFacts): SupportActor {
+  return {
+    ...facts,
+    kind: 'support',
+    id: null,
+    roles: [],
+    unitIds: [],
+    scopes: supportScopes(estate, facts.mayWrite),
+    unitsFor: () => [],
   }
 }
 

@@ -93,6 +93,30 @@ export async function openSession(request: RequestInfo, accountId: string, place
   return { accountId, sessionId: session.id, scope: sessionScope(place), maxAge }
 }
 
+/** The session of an operator's visit; it ends with the visit. */
+export async function openSupportSession(
+  request: RequestInfo,
+  visit: { estateId: string; accountId: string; accessId: string; expiresAt: Date },
+): Promise<SignedIn> {
+  const now = request.clock.now()
+  const session = await accountDb().session.create({
+    data: {
+      site: 'estate',
+      estateId: visit.estateId,
+      accountId: visit.accountId,
+      supportAccessId: visit.accessId,
+      userAgent: request.userAgent,
+      ip: request.ip ?? '',
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: visit.expiresAt,
+    },
+    select: { id: true },
+  })
+  const maxAge = Math.ceil((visit.expiresAt.getTime() - now.getTime()) / 1000)
+  return { accountId: visit.accountId, sessionId: session.id, scope: sessionScope(visit), maxAge }
+}
+
 /** Ends a session at once: its row is asked on every request. */
 export async function revokeSession(sessionId: string, now: Date): Promise<void> {
   await accountDb().session.updateMany({

@@ -6,9 +6,9 @@ import { config } from '../config'
 import { log } from '../log'
 import { estatePool, withEstate } from './pool'
 
-const extend = (estateId: string) =>
+const extend = (estateId: string, how: { readOnly?: boolean } = {}) =>
   estateClient().$extends({
-    query: { $allOperations: ({ args, query }) => withEstate(estateId, () => query(args)) },
+    query: { $allOperations: ({ args, query }) => withEstate(estateId, () => query(args), how) },
   })
 
 /** What queries run on: the client of an estate or a transaction of it. */
@@ -92,11 +92,18 @@ export function estateDb(estateId: string): EstateDb {
   return made
 }
 
-function makeEstateDb(estateId: string): EstateDb {
-  const client = extend(estateId)
+/** The same for somebody who may only look: the database itself refuses to write. */
+export function estateDbReadOnly(estateId: string): EstateDb {
+  return makeEstateDb(estateId, { readOnly: true })
+}
+
+function makeEstateDb(estateId: string, how: { readOnly?: boolean } = {}): EstateDb {
+  const client = extend(estateId, how)
   const once = <T>(work: (db: Db) => Promise<T>, isolationLevel: Isolation): Promise<T> =>
-    withEstate(estateId, () =>
-      client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }),
+    withEstate(
+      estateId,
+      () => client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }),
+      how,
     )
   return {
     db: client,

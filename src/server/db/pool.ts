@@ -3,22 +3,28 @@ import pg from 'pg'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const tenant = new AsyncLocalStorage<string>()
+type Tenant = { estateId: string; readOnly: boolean }
+
+const tenant = new AsyncLocalStorage<Tenant>()
 
 /**
  * Runs work whose queries belong to one estate. Prisma's promises are lazy, so they are awaited in here.
  * @throws Error where the id is not a UUID: it becomes part of a SET LOCAL
  */
-export function withEstate<T>(estateId: string, work: () => PromiseLike<T>): Promise<T> {
+export function withEstate<T>(
+  estateId: string,
+  work: () => PromiseLike<T>,
+  { readOnly = false } = {},
+): Promise<T> {
   if (!UUID.test(estateId)) throw new Error('not an estate id')
-  return tenant.run(estateId, async () => await work())
+  return tenant.run({ estateId, readOnly }, async () => await work())
 }
 
 function begin(): string {
-  const estateId = tenant.getStore()
-  if (!estateId) throw new Error('no estate in this context: the query was not sent')
+  const here = tenant.getStore()
+  if (!here) throw new Error('no estate in this context: the query was not sent')
   // No SELECT here: Prisma sends its isolation level next, which must come before any query.
-  return `BEGIN; SET LOCAL app.estate_id = '${estateId}'`
+  return `BEGIN${here.readOnly ? ' READ ONLY' : ''}; SET LOCAL app.estate_id = '${here.estateId}'`
 }
 
 /**

@@ -3,7 +3,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 const LIFE_SECONDS = 600
 const STEP_SECONDS = 60
 
-export type FileLink = { estateId: string; fileId: string; download: boolean }
+export type FileLink = {
+  estateId: string
+  fileId: string
+  download: boolean
+  /** The visit of an operator for whom it was made: for nobody else, and no longer than that. */
+  visit?: string
+}
 
 /**
  * The query of a link to one file of one estate that holds for nine to ten minutes. Links made within the same minute
@@ -31,8 +37,12 @@ export function checkLink(
   return now.getTime() < Number(expires) * 1000 ? 'valid' : 'expired'
 }
 
-function signature(key: Buffer, { estateId, fileId, download }: FileLink, expires: string): string {
+function signature(
+  key: Buffer,
+  { estateId, fileId, download, visit = '' }: FileLink,
+  expires: string,
+): string {
   return createHmac('sha256', key)
-    .update(['file', estateId, fileId, expires, download ? 'download' : 'show'].join('\n'))
+    .update(['file', estateId, fileId, expires, download ? 'download' : 'show', visit].join('\n'))
     .digest('base64url')
 }

@@ -6,6 +6,7 @@ import { openFile, requireSignedLink, type OpenFile } from '../files'
 import { makeCtx, systemActor } from '../make-context'
 import { modulesOffIn } from '../module'
 import type { RequestInfo } from '../request'
+import { traceLook } from '../support/trace'
 import { isShownInline } from './accept'
 
 const PRIVATE_FOR = 600
@@ -14,9 +15,11 @@ const PRIVATE_FOR = 600
 export async function serveFile(request: Request, info: RequestInfo, id: string): Promise<Response> {
   if (!z.uuid().safeParse(id).success) throw notFound('file')
   const ctx = await siteCtx(info)
-  const { download } = requireSignedLink(ctx, id, new URL(request.url).searchParams)
+  const support = (await info.estate())?.support
+  const { download } = requireSignedLink(ctx, id, new URL(request.url).searchParams, support?.accessId)
   await requireOn(ctx, id)
   const file = await openFile(ctx, id)
+  if (support) await traceLook({ estate: ctx.estate, support }, info, 'file', { id, name: file.name })
   const headers = headersOf(file, download)
   if (request.headers.get('if-none-match') === headers.get('etag'))
     return new Response(null, { status: 304, headers })

@@ -11,6 +11,7 @@ import { makeCtx } from '../make-context'
 import { isSwitchedOff } from '../module'
 import { operatorMay, type OperatorPermission, type Permission } from '../permissions'
 import type { RequestInfo } from '../request'
+import { traceChange, traceLook, type SupportVisit } from '../support/trace'
 import { storable } from './storable'
 import { asTrpcError, wireOf } from './errors'
 
@@ -115,12 +116,50 @@ export async function permittedMemberCtx(
   return ctx
 }
 
+type Call = { path: string; type: string; getRawInput: () => Promise<unknown> }
+
+/** An operator on a visit: each call is written down before it is answered, and changes are for whom the estate allows them. */
+async function permittedSupportCtx(
+  request: RequestInfo,
+  visit: SupportVisit,
+  permission: Permission,
+  { path, type, getRawInput }: Call,
+): Promise<Ctx> {
+  const { estate, support } = visit
+  const { clock, requestId, ip, userAgent } = request
+  const ctx = open(makeCtx({ estate, actor: support, clock, requestId, ip, userAgent }))
+  if (isSwitchedOff(estate, permission)) throw switchedOff()
+  const holds = support.scopes(permission).size > 0
+  const input = await getRawInput()
+  if (type === 'mutation') {
+    const refused = !support.mayWrite || !holds
+    await traceChange(visit, request, path, { input, refused })
+    if (refused) throw supportLooksOnly()
+  }
+  if (!holds) throw notAllowed(permission)
+  if (type !== 'mutation') await traceLook(visit, request, path, input)
+  return ctx
+}
+
+function supportLooksOnly(): DomainError {
+  return new DomainError(
+    'AUTHORIZATION_ERROR',
+    'support_looks_only',
+    'Support looks and changes nothing here. An administrator of the estate can allow more.',
+  )
+}
+
 /**
  * For members of the estate who hold a permission. The row's scope is applied by the module's policy.
  * `{ whileShut: true }` lets them through though the estate is suspended or closed.
  */
 export function estateProcedure(permission: Permission, shut: WhileShut = {}) {
-  return base.meta({ kind: 'estate', permission, ...shut }).use(async ({ ctx, next }) => {
+  return base.meta({ kind: 'estate', permission, ...shut }).use(async ({ ctx, next, ...call }) => {
+    const visit = await ctx.request.estate()
+    if (visit?.support) {
+      const { estate, support } = visit
+      return next({ ctx: await permittedSupportCtx(ctx.request, { estate, support }, permission, call) })
+    }
     return next({ ctx: await permittedMemberCtx(ctx.request, permission, shut) })
   })
 }

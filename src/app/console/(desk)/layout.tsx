@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { AskAgain } from '@/modules/identity/ui/ask-again'
 import { operatorPage } from '@/server/page'
 import { ConsoleShell } from '../console-shell'
 
@@ -7,7 +8,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { name, role } = await operatorPage()
   return (
     <ConsoleShell name={name} role={role}>
-      {children}
+      <AskAgain>{children}</AskAgain>
     </ConsoleShell>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { OfflineReady } from '@/app/chrome/offline-ready'
+import { VisitBanner } from '@/app/chrome/visit-banner'
 import { pageRequest } from '@/server/page'
 import { PAPER_DARK, PAPER_LIGHT } from '@/lib/colour'
 
@@ -26,8 +27,9 @@ export default async function EstateLayout({ children }: { children: ReactNode }
   const visit = await (await pageRequest()).estate()
   return (
     <>
+      {visit?.support ? <VisitBanner support={visit.support} estateId={visit.estate.id} /> : null}
       {children}
-      {visit ? <OfflineReady /> : null}
+      {visit && !visit.support ? <OfflineReady /> : null}
     </>
   )
 }

@@ -4,16 +4,14 @@ import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { textIn } from '@/lib/text-in'
 import { Dialog } from '@/ui/dialog'
+import { StepUpContext } from '@/ui/step-up'
 import { api } from './client'
 import { CodeForm } from './second-factor-form'
 
 type Waiting = { goOn: () => void; giveUp: () => void }
 
-/**
- * Does what may want the second factor again: asks for a code where the server says so, and then does it once more.
- * `dialog` is put where the screen ends.
- */
-export function useAskAgain(): { ask: <T>(work: () => Promise<T>) => Promise<T>; dialog: ReactNode } {
+/** Where the server wants the second factor again: asks for a code, and then has the screen do what it was about to. */
+export function AskAgain({ children }: { children: ReactNode }) {
   const t = useTranslations('identity.secondFactor')
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const give = api.identity.secondFactor.give.useMutation()
@@ -28,31 +26,33 @@ export function useAskAgain(): { ask: <T>(work: () => Promise<T>) => Promise<T>;
       return work()
     }
   }
-  const dialog = (
-    <Dialog
-      open={waiting !== null}
-      onOpenChange={(open) => {
-        if (open) return
-        waiting?.giveUp()
-        setWaiting(null)
-      }}
-      width="narrow"
-      title={t('againTitle')}
-      description={t('againLead')}
-    >
-      <CodeForm
-        label={t('code')}
-        hint={t('codeHint')}
-        actionLabel={t('confirm')}
-        onCode={async (code) => {
-          await give.mutateAsync({ code })
-          waiting?.goOn()
+  return (
+    <StepUpContext value={ask}>
+      {children}
+      <Dialog
+        open={waiting !== null}
+        onOpenChange={(open) => {
+          if (open) return
+          waiting?.giveUp()
           setWaiting(null)
         }}
-      />
-    </Dialog>
+        width="narrow"
+        title={t('againTitle')}
+        description={t('againLead')}
+      >
+        <CodeForm
+          label={t('code')}
+          hint={t('codeHint')}
+          actionLabel={t('confirm')}
+          onCode={async (code) => {
+            await give.mutateAsync({ code })
+            waiting?.goOn()
+            setWaiting(null)
+          }}
+        />
+      </Dialog>
+    </StepUpContext>
   )
-  return { ask, dialog }
 }
 
 function wantsCode(error: unknown): error is Error {

@@ -6,8 +6,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/ui/button'
 import { ErrorState } from '@/ui/error-state'
 import { Skeleton } from '@/ui/skeleton'
+import { useStepUp } from '@/ui/step-up'
 import { toast } from '@/ui/toast'
-import { useAskAgain } from './ask-again'
 import { api } from './client'
 import { RecoveryCodes } from './recovery-codes'
 import { CodeForm } from './second-factor-form'
@@ -18,7 +18,7 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[]>()
   const begin = api.identity.secondFactor.begin.useMutation()
   const confirm = api.identity.secondFactor.confirm.useMutation()
-  const { ask, dialog } = useAskAgain()
+  const ask = useStepUp()
   const start = useEffectEvent(() => {
     // What goes wrong shows in `begin`.
     ask(() => begin.mutateAsync()).catch(() => undefined)
@@ -26,12 +26,7 @@ export function Enrolment({ onDone }: { onDone: () => void }) {
   useEffect(() => start(), [])
   if (codes) return <RecoveryCodes codes={codes} actionLabel={t('goOn')} onDone={onDone} />
   if (begin.isError)
-    return (
-      <>
-        <ErrorState title={begin.error.message} onRetry={() => void ask(() => begin.mutateAsync())} />
-        {dialog}
-      </>
-    )
+    return <ErrorState title={begin.error.message} onRetry={() => void ask(() => begin.mutateAsync())} />
   return (
     <div className="flex flex-col gap-7">
       {begin.data ? <Key {...begin.data} /> : <Skeleton className="h-72 w-full" />}

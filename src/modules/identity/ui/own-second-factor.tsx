@@ -8,8 +8,8 @@ import { ConfirmDialog } from '@/ui/confirm'
 import { Dialog } from '@/ui/dialog'
 import { ErrorState } from '@/ui/error-state'
 import { Skeleton } from '@/ui/skeleton'
+import { useStepUp } from '@/ui/step-up'
 import { When } from '@/ui/when'
-import { useAskAgain } from './ask-again'
 import { api } from './client'
 import { Enrolment } from './enrolment'
 import { RecoveryCodes } from './recovery-codes'
@@ -20,7 +20,7 @@ export function OwnSecondFactor() {
   const utils = api.useUtils()
   const own = api.identity.secondFactor.own.useQuery()
   const renew = api.identity.secondFactor.renewCodes.useMutation()
-  const { ask, dialog } = useAskAgain()
+  const ask = useStepUp()
   const [codes, setCodes] = useState<readonly string[]>()
   const [isMoving, setIsMoving] = useState(false)
   if (own.isError) return <ErrorState title={own.error.message} onRetry={() => void own.refetch()} />
@@ -91,7 +91,6 @@ export function OwnSecondFactor() {
           }}
         />
       </Dialog>
-      {dialog}
     </section>
   )
 }

@@ -21,7 +21,9 @@ import { SuspendDialog } from './suspend-dialog'
 export type EstateRecord = PlatformOutputs['estate']
 
 /** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
-export function EstatePanel({ id, terms }: { id: string; terms: ReactNode }) {
+type EstatePanelProps = { id: string; enter: ReactNode; terms: ReactNode }
+
+export function EstatePanel({ id, enter, terms }: EstatePanelProps) {
   const t = useTranslations('platform')
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -33,7 +35,12 @@ export function EstatePanel({ id, terms }: { id: string; terms: ReactNode }) {
       kicker={<Code>{estate.slug}</Code>}
       title={estate.name}
       state={<EstateStatusBadge status={estate.status} />}
-      action={<EstateAction estate={estate} />}
+      action={
+        <>
+          {enter}
+          <EstateAction estate={estate} />
+        </>
+      }
       closeHref="/estates"
     >
       {estate.status === 'suspended' ? (

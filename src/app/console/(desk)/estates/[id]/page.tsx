@@ -2,19 +2,30 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { EstatePanel } from '@/modules/platform/ui/estate-panel'
 import { TermsSection } from '@/modules/subscription/ui/terms-section'
+import { EnterEstate } from '@/modules/support/ui/enter-dialog'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { operatorPage } from '@/server/page'
+import { operatorMay } from '@/server/permissions'
 
 export default async function EstatePage({ params }: { params: Promise<{ id: string }> }) {
-  await operatorPage('estates:read')
+  const operator = await operatorPage('estates:read')
+  const readsVisits = operatorMay(operator.role, 'support:read')
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  await Promise.all([trpc.platform.estate.prefetch({ id }), trpc.subscription.terms.prefetch({ id })])
+  await Promise.all([
+    trpc.platform.estate.prefetch({ id }),
+    trpc.subscription.terms.prefetch({ id }),
+    readsVisits && trpc.support.door.prefetch({ id }),
+  ])
   return (
     <HydrateClient>
       <ModuleWords of={['subscription']}>
-        <EstatePanel id={id} terms={<TermsSection id={id} />} />
+        <EstatePanel
+          id={id}
+          enter={readsVisits ? <EnterEstate id={id} /> : null}
+          terms={<TermsSection id={id} />}
+        />
       </ModuleWords>
     </HydrateClient>
   )

@@ -2,9 +2,9 @@ import type { Prisma } from '@/generated/prisma/client'
 import { writePlatformEvent, type OperatorCtx } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
-import { mayReopen, maySuspend, reopenedStatus } from './estate'
-import { requireOperator } from './policy'
-import type { EstateStatus, ReopenEstate, SuspendEstate } from './schemas'
+import { mayReopen, maySuspend, reopenedStatus } from '../estate'
+import { requireOperator } from '../policy'
+import type { EstateStatus, ReopenEstate, SuspendEstate } from '../schemas'
 
 /** Shuts an estate's sites for its members from their next request on. Nothing of it is changed or lost. */
 export async function suspendEstate(

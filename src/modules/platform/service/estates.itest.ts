@@ -6,7 +6,7 @@ import { estateById } from '@/server/estates'
 import { callerAs, requestOf } from '@/testing/caller'
 import { makeEstate, makeMember } from '@/testing/estate'
 import { makeOperator } from '@/testing/operator'
-import { suspendEstate } from './service'
+import { suspendEstate } from './estates'
 
 const reason = 'The owners’ association asked for it'
 const consoleOf = async (role: Parameters<typeof makeOperator>[0]) =>
