@@ -6,7 +6,7 @@ import { jobKeyOf, type DefinedJob, type JobInput } from '@/server/jobs'
 
 /** Who changes the terms: an operator, a member, or the system. */
 export type By = {
-  kind: 'operator' | 'member' | 'system'
+  kind: 'operator' | 'member' | 'support' | 'system'
   id: string | null
   name: string
   requestId: string
