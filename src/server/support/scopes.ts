@@ -1,8 +1,8 @@
 import { modulesOf } from '../module'
 import type { Permission, Scope } from '../permissions'
 
-/** What lays open how to reach people, takes data out of the house, or lets support allow itself more: never. */
-const NEVER = /:(readContact|export)$|^support:/
+/** What tells how to reach people, takes data out, spends the estate's money or lets support allow itself more: never. */
+const NEVER = /:(readContact|export)$|^support:|^subscription:(?!read)/
 
 /** What only looks: by the name of its act. */
 const LOOKS = /:read$/
