@@ -225,6 +225,8 @@ for (const [name, path] of [
   ['the list of people', '/manage/people'],
   ['the list of units', '/manage/units'],
   ['the list of vehicles', '/manage/vehicles'],
+  ['the list of builders', '/manage/builders'],
+  ['the list of meters', '/manage/meters'],
   ['the list of imports', '/manage/import'],
   ['the beginning of an import', '/manage/import/new'],
 ] as const)

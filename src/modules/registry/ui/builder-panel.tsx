@@ -39,9 +39,11 @@ export function BuilderPanel({ id }: { id: string }) {
       editHref={builder.mayEdit ? `/manage/builders/${id}/edit${search}` : undefined}
     >
       {builder.standing === 'insurance_lapsed' || builder.standing === 'period_over' ? (
-        <Banner tone="warn" title={t(`builders.lapsed.${builder.standing}`)}>
-          {t('builders.noPasses')}
-        </Banner>
+        <div className="pt-4">
+          <Banner tone="warn" title={t(`builders.lapsed.${builder.standing}`)}>
+            {t('builders.noPasses')}
+          </Banner>
+        </div>
       ) : null}
       <BuilderFacts builder={builder} />
       {builder.timeline.length > 0 ? (
