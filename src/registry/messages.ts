@@ -7,6 +7,7 @@ import identity from '@/modules/identity/messages/en.json'
 import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import settings from '@/modules/settings/messages/en.json'
+import archive from '@/modules/archive/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 import audit from '@/modules/audit/messages/en.json'
 
@@ -17,6 +18,7 @@ export const messages = {
   identity,
   platform,
   registry,
+  archive,
   tickets,
   founding,
   audit,

@@ -5,6 +5,7 @@ import { identity } from '@/modules/identity/manifest'
 import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { settings } from '@/modules/settings/manifest'
+import { archive } from '@/modules/archive/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 import { audit } from '@/modules/audit/manifest'
 
@@ -14,6 +15,7 @@ export const MODULES: readonly Manifest[] = [
   identity,
   registry,
   settings,
+  archive,
   tickets,
   founding,
   subscription,

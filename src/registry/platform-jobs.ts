@@ -1,6 +1,7 @@
 import { uploadSweep } from '@/server/files/sweep'
 import type { PlatformJob } from '@/server/worker'
 import { auditJobs } from '@/modules/audit/jobs'
+import { archiveJobs } from '@/modules/archive/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { subscriptionPlatformJobs } from '@/modules/subscription/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
@@ -10,6 +11,7 @@ import { nightlyExpiry } from '@/modules/settings/jobs'
 export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...identityJobs,
   ...subscriptionPlatformJobs,
+  ...archiveJobs,
   ...foundingJobs,
   ...auditJobs,
   uploadSweep,

@@ -10,6 +10,7 @@ import { identityRouter } from '@/modules/identity/router'
 import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
 import { settingsRouter } from '@/modules/settings/router'
+import { archiveRouter } from '@/modules/archive/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 import { auditRouter } from '@/modules/audit/router'
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   subscription: subscriptionRouter,
   registry: registryRouter,
   settings: settingsRouter,
+  archive: archiveRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,
   audit: auditRouter,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Ctx, MemberActor, OperatorCtx } from './context'
 import type { StoredEvent } from './events'
 import type { GuardedUpload } from './files/accept'
@@ -85,7 +86,10 @@ export type ConstraintWords = { code: string; message: string; field?: string }
 export type SearchHit = { id: string; title: string; subtitle: string; href: string; icon: string }
 
 /** A file that a module makes on demand, such as a list with the filter of an address's query. */
-export type Download = { name: string; mime: string; bytes: Buffer }
+export type Download = MadeDownload | StreamedDownload
+export type MadeDownload = { name: string; mime: string; bytes: Buffer }
+/** One that is too large to hold. */
+type StreamedDownload = { name: string; mime: string; size: number; stream: Readable }
 
 /** A record that something in the trail is about, as it is called now; null where no page shows it. */
 export type TrailRecord = { id: string; label: string; href: string | null }
