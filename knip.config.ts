@@ -14,4 +14,5 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // The first is imported by the generated client; whoever imports another of them takes it off.
   ignoreDependencies: ['@prisma/client', 'yazl', 'yauzl', '@types/yazl', '@types/yauzl', 'yaml'],
+  ignoreDependencies: ['@prisma/client', 'stripe', 'yaml'],
 } satisfies KnipConfig

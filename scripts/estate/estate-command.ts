@@ -6,6 +6,7 @@ import { DomainError } from '@/server/errors'
 import { UsageError, type Options, type Outcome } from './command'
 import { createEstate, listEstates } from './estates'
 import { exportFile, importFile } from './people'
+import { restore } from './restore'
 
 const HELP = `Usage: npm run -s estate -- COMMAND [options]
 
@@ -17,10 +18,14 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
   import people FILE --estate SLUG [--dry-run]   (with units and vehicles; others: import units|vehicles|builders|meters)
          [--sheet S] [--header-row N] [--map "Column=field"]...
   export people --estate SLUG --out FILE.xlsx|FILE.csv
+  restore --file FILE.zip --slug S
 
 Every command takes --json. Whoever is named as administrator and has no password yet gets a link to choose one. Of an import, the good rows come in and the others are listed with their reasons; importing
 the same file again creates nothing. --map matches a column (its header or letter) by hand: "Cell=phone",
 "Tenant cell=tenant.phone", "Remarks=ignore".
+
+"restore" takes the ZIP that an administrator made under “Take out your data”, into a new estate or one in which nobody
+has done anything yet. People sign in with the password they have here, or choose one by “Forgot your password?”.
 
 Exit codes: 0 done, 1 refused, 2 the command line is wrong.
 `
@@ -47,6 +52,7 @@ const OPTIONS = {
   sheet: STRING,
   'header-row': STRING,
   out: STRING,
+  file: STRING,
 } as const
 
 function parse(args: string[]): { words: string[]; options: Options } {
@@ -74,6 +80,7 @@ async function run(words: readonly string[], options: Options): Promise<Outcome>
   if (is('create')) return createEstate(options)
   if (is('list')) return listEstates()
   if (is('export', 'people')) return exportFile(options)
+  if (is('restore')) return restore(options)
   const kind = verb === 'import' && more.length === 0 ? LISTS.get(what ?? '') : undefined
   if (kind) {
     if (!file) throw new UsageError('Say which file to import.')
