@@ -8,7 +8,7 @@ import type { Ctx } from './context'
 import { unsafeAcrossEstates } from './db/client'
 import { invalid } from './errors'
 import { defineEvent } from './events'
-import type { MadeDownload } from './module'
+import type { Download } from './module'
 
 /** A cell of a list: a `Date` is a moment, shown in the reader's zone; `{ day }` is a day of the calendar. */
 export type ListCell = string | number | boolean | Date | { day: string } | null | undefined
@@ -49,7 +49,7 @@ export async function listFile<Row>(
   ctx: Ctx,
   query: URLSearchParams,
   file: ListFile<Row>,
-): Promise<MadeDownload & { rows: number }> {
+): Promise<Download & { rows: number }> {
   const made = await makeFile(query, file, { name: ctx.estate.slug, timeZone: ctx.estate.timeZone })
   const payload = { list: file.list, rows: made.rows, format: formatOf(query) }
   await ctx.tx((tx) => tx.emit(listExported, { entityId: tx.estate.id, payload }))
@@ -61,7 +61,7 @@ export async function operatorListFile<Row>(
   ctx: OperatorCtx,
   query: URLSearchParams,
   file: ListFile<Row>,
-): Promise<MadeDownload> {
+): Promise<Download> {
   const made = await makeFile(query, file, { name: 'gatehouse', timeZone: 'UTC' })
   const details = { list: file.list, rows: made.rows, format: formatOf(query) }
   await writePlatformEvent(unsafeAcrossEstates('an operator exports a list'), ctx, {
@@ -80,7 +80,7 @@ type Rows = { name: string; title: string; rows: readonly (readonly ListCell[])[
 export async function rowsFile(
   query: URLSearchParams,
   { name, title, rows, timeZone = 'UTC' }: Rows,
-): Promise<MadeDownload> {
+): Promise<Download> {
   const format = formatOf(query)
   const cells = <Cell>(shown: (cell: ListCell, timeZone: string) => Cell) =>
     rows.map((row) => row.map((cell) => shown(cell, timeZone)))

@@ -86,10 +86,9 @@ export type ConstraintWords = { code: string; message: string; field?: string }
 export type SearchHit = { id: string; title: string; subtitle: string; href: string; icon: string }
 
 /** A file that a module makes on demand, such as a list with the filter of an address's query. */
-export type Download = MadeDownload | StreamedDownload
-export type MadeDownload = { name: string; mime: string; bytes: Buffer }
+export type Download = { name: string; mime: string; bytes: Buffer }
 /** One that is too large to hold. */
-type StreamedDownload = { name: string; mime: string; size: number; stream: Readable }
+export type StreamedDownload = { name: string; mime: string; size: number; stream: Readable }
 
 /** A record that something in the trail is about, as it is called now; null where no page shows it. */
 export type TrailRecord = { id: string; label: string; href: string | null }
@@ -138,7 +137,7 @@ export type Manifest = {
       permission: Permission
       /** Also while the estate is suspended or closed. */
       whileShut?: true
-      load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>>
+      load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download | StreamedDownload>>
     }
   >
   /** The same for operators on the console, in the platform's own trail. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/server/context'
 import { notAllowed, notFound } from '@/server/errors'
 import { fileStore } from '@/server/files/store'
-import type { Download } from '@/server/module'
+import type { StreamedDownload } from '@/server/module'
 import { GIVEN_UP_AFTER_MS } from './archive'
 import { archiveFetched } from './events'
 import { archiveStatus } from './schemas'
@@ -48,7 +48,7 @@ function statusNow(row: { status: string; beatAt: Date; expiresAt: Date | null }
 }
 
 /** A finished archive, on each fetching asked anew: who it is, what they may, whose it is, and whether its day is over. */
-export async function fetchArchive(ctx: Ctx, query: URLSearchParams): Promise<Download> {
+export async function fetchArchive(ctx: Ctx, query: URLSearchParams): Promise<StreamedDownload> {
   requireExport(ctx)
   const id = query.get('id') ?? ''
   const archive = (await listArchives(ctx)).find((one) => one.id === id && one.status === 'ready')

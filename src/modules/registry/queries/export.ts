@@ -3,7 +3,7 @@ import { createTranslator } from 'next-intl'
 import { holds, type Ctx } from '@/server/context'
 import { invalid, notFound } from '@/server/errors'
 import { listFile, rowsFile, type ListCell } from '@/server/list-file'
-import type { MadeDownload } from '@/server/module'
+import type { Download } from '@/server/module'
 import registry from '../messages/en.json'
 import { rowOutcome } from '../import-state'
 import { failedRows } from '../import/failed-rows'
@@ -38,10 +38,7 @@ const PEOPLE = [
 ] as const
 
 /** The list of people as a file: a row for each tie of a person to a unit. */
-export async function exportPeople(
-  ctx: Ctx,
-  query: URLSearchParams,
-): Promise<MadeDownload & { rows: number }> {
+export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Download & { rows: number }> {
   requireEstate(ctx, 'registry:export')
   return listFile(ctx, query, {
     list: 'people',
@@ -51,7 +48,7 @@ export async function exportPeople(
   })
 }
 
-export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<MadeDownload> {
+export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
   const seesVehicles = holds(ctx.actor, 'vehicles:read')
   return listFile(ctx, query, {
@@ -74,7 +71,7 @@ export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Mad
   })
 }
 
-export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<MadeDownload> {
+export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
   return listFile(ctx, query, {
     list: 'vehicles',
@@ -93,7 +90,7 @@ export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<
 }
 
 /** The rows of an import that did not come in, as they stood in the file, with the reason beside each. */
-export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promise<MadeDownload> {
+export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
   const { id } = readQuery(query, byId)
   const run = await ctx.db.importRun.findUnique({
@@ -116,7 +113,7 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
 }
 
 /** An empty list with the columns that an import understands best, and one example. */
-export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<MadeDownload> {
+export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
   const kind = query.get('kind') ?? 'register'
   const { template } = await importKind(ctx, kind)
