@@ -13,6 +13,5 @@ export default {
   // The shape of what a function takes or gives may have a name that nobody else says yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // The first is imported by the generated client; whoever imports another of them takes it off.
-  ignoreDependencies: ['@prisma/client', 'yazl', 'yauzl', '@types/yazl', '@types/yauzl', 'yaml'],
-  ignoreDependencies: ['@prisma/client', 'stripe', 'yaml'],
+  ignoreDependencies: ['@prisma/client', 'yaml'],
 } satisfies KnipConfig
