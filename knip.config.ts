@@ -13,6 +13,6 @@ export default {
   project: ['**/*.{ts,tsx,mts,mjs,css,prisma}', '!fences/*/**', '!src/generated/**'],
   // The shape of what a function takes or gives may have a name that nobody else says yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // The first is imported by the generated client; whoever imports another of them takes it off.
-  ignoreDependencies: ['@prisma/client', 'yazl', 'yauzl', '@types/yazl', '@types/yauzl'],
+  // Imported by the generated client.
+  ignoreDependencies: ['@prisma/client'],
 } satisfies KnipConfig

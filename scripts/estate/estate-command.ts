@@ -7,6 +7,7 @@ import { UsageError, type Options, type Outcome } from './command'
 import { createEstate, listEstates } from './estates'
 import { verifyEstate } from './trail'
 import { exportFile, importFile } from './people'
+import { restore } from './restore'
 
 const HELP = `Usage: npm run -s estate -- COMMAND [options]
 
@@ -19,10 +20,14 @@ const HELP = `Usage: npm run -s estate -- COMMAND [options]
          [--sheet S] [--header-row N] [--map "Column=field"]...
   verify-trail --estate SLUG
   export people --estate SLUG --out FILE.xlsx|FILE.csv
+  restore --file FILE.zip --slug S
 
 Every command takes --json. Whoever is named as administrator and has no password yet gets a link to choose one. Of an import, the good rows come in and the others are listed with their reasons; importing
 the same file again creates nothing. --map matches a column (its header or letter) by hand: "Cell=phone",
 "Tenant cell=tenant.phone", "Remarks=ignore".
+
+"restore" takes the ZIP that an administrator made under “Take out your data”, into a new estate or one in which nobody
+has done anything yet. People sign in with the password they have here, or choose one by “Forgot your password?”.
 
 Exit codes: 0 done, 1 refused, 2 the command line is wrong.
 `
@@ -49,6 +54,7 @@ const OPTIONS = {
   sheet: STRING,
   'header-row': STRING,
   out: STRING,
+  file: STRING,
 } as const
 
 function parse(args: string[]): { words: string[]; options: Options } {
@@ -77,6 +83,7 @@ async function run(words: readonly string[], options: Options): Promise<Outcome>
   if (is('list')) return listEstates()
   if (is('verify-trail')) return verifyEstate(options)
   if (is('export', 'people')) return exportFile(options)
+  if (is('restore')) return restore(options)
   const kind = verb === 'import' && more.length === 0 ? LISTS.get(what ?? '') : undefined
   if (kind) {
     if (!file) throw new UsageError('Say which file to import.')

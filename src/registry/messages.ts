@@ -8,6 +8,7 @@ import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
 import settings from '@/modules/settings/messages/en.json'
 import support from '@/modules/support/messages/en.json'
+import archive from '@/modules/archive/messages/en.json'
 import tickets from '@/modules/tickets/messages/en.json'
 import audit from '@/modules/audit/messages/en.json'
 
@@ -18,6 +19,7 @@ export const messages = {
   identity,
   platform,
   registry,
+  archive,
   tickets,
   founding,
   audit,

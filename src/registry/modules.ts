@@ -6,6 +6,7 @@ import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
 import { settings } from '@/modules/settings/manifest'
 import { support } from '@/modules/support/manifest'
+import { archive } from '@/modules/archive/manifest'
 import { tickets } from '@/modules/tickets/manifest'
 import { audit } from '@/modules/audit/manifest'
 
@@ -16,6 +17,7 @@ export const MODULES: readonly Manifest[] = [
   registry,
   settings,
   support,
+  archive,
   tickets,
   founding,
   subscription,

@@ -1,6 +1,7 @@
 import { uploadSweep } from '@/server/files/sweep'
 import type { PlatformJob } from '@/server/worker'
 import { auditJobs } from '@/modules/audit/jobs'
+import { archiveJobs } from '@/modules/archive/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { subscriptionPlatformJobs } from '@/modules/subscription/jobs'
 import { platformJobs } from '@/modules/platform/jobs'
@@ -11,6 +12,7 @@ import { nightlyExpiry } from '@/modules/settings/jobs'
 export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...identityJobs,
   ...subscriptionPlatformJobs,
+  ...archiveJobs,
   ...foundingJobs,
   ...auditJobs,
   ...platformJobs,

@@ -12,6 +12,7 @@ import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
 import { settingsRouter } from '@/modules/settings/router'
 import { supportRouter } from '@/modules/support/router'
+import { archiveRouter } from '@/modules/archive/router'
 import { ticketsRouter } from '@/modules/tickets/router'
 import { auditRouter } from '@/modules/audit/router'
 
@@ -27,6 +28,7 @@ export const appRouter = router({
   registry: registryRouter,
   settings: settingsRouter,
   support: supportRouter,
+  archive: archiveRouter,
   tickets: ticketsRouter,
   founding: foundingRouter,
   audit: auditRouter,

@@ -8,6 +8,7 @@ export const PLATFORM_EVENTS = [
   'account.password_reset',
   'estate.created',
   'estate.reopened',
+  'estate.restored',
   'estate.suspended',
   'job.retried',
   'list.exported',

@@ -1,4 +1,5 @@
 import { notFound } from './errors'
+import { webStream } from './files/serve'
 import { modules, modulesOf, type Manifest } from './module'
 import type { RequestInfo } from './request'
 import { permittedMemberCtx, permittedOperator } from './trpc/builders'
@@ -10,8 +11,11 @@ export async function serveDownload(request: Request, info: RequestInfo, asked: 
   const query = new URL(request.url).searchParams
   const file =
     info.site.kind === 'console' ? await ofConsole(info, asked, query) : await ofEstate(info, asked, query)
-  return new Response(new Uint8Array(file.bytes), {
+  const [body, size] =
+    'stream' in file ? [webStream(file.stream), file.size] : [new Uint8Array(file.bytes), file.bytes.length]
+  return new Response(body, {
     headers: {
+      'content-length': String(size),
       'content-type': file.mime,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'cache-control': 'private, no-store',

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Ctx, MemberActor, OperatorCtx } from './context'
 import type { StoredEvent } from './events'
 import type { GuardedUpload } from './files/accept'
@@ -86,6 +87,8 @@ export type SearchHit = { id: string; title: string; subtitle: string; href: str
 
 /** A file that a module makes on demand, such as a list with the filter of an address's query. */
 export type Download = { name: string; mime: string; bytes: Buffer }
+/** One that is too large to hold. */
+export type StreamedDownload = { name: string; mime: string; size: number; stream: Readable }
 
 /** A record that something in the trail is about, as it is called now; null where no page shows it. */
 export type TrailRecord = { id: string; label: string; href: string | null }
@@ -147,7 +150,7 @@ export type Manifest = {
       permission: Permission
       /** Also while the estate is suspended or closed. */
       whileShut?: true
-      load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download>>
+      load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download | StreamedDownload>>
     }
   >
   /** The same for operators on the console, in the platform's own trail. */

@@ -69,6 +69,12 @@ const tracePage = cache(async () => {
   await traceLook({ estate: visit.estate, support: visit.support }, request, path.pathname + path.search)
 })
 
+/** Who is signed in and active on the page of an estate that is suspended or closed; null for anybody else. */
+export async function shutPageMember(): Promise<MemberActor | null> {
+  const visit = await (await pageRequest()).estate()
+  return visit?.member?.status === 'active' ? visit.member.actor : null
+}
+
 /** A page for members who hold a permission, where given in one of these scopes. */
 export async function permittedPage(
   slug: string,

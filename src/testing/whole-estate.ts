@@ -58,6 +58,7 @@ function membersOf(found: Record<string, MemberActor>): Record<Role, MemberActor
 
 /** Rows that no demo makes: files, those on their way out, imports, lines in the bell. */
 async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
+  await ctx.db.estateArchive.create({ data: { askedById: memberId }, select: { id: true } })
   const file = await ctx.db.file.create({
     data: {
       name: `plan-of-${ctx.estate.slug}.png`,

@@ -311,22 +311,6 @@ export const registry: Manifest = {
       load: async () => (await import('./service/kept')).removeOldImports,
     },
   ],
-  setup: [
-    {
-      key: 'units',
-      permission: 'registry:import',
-      href: '/manage/import',
-      order: 10,
-      done: async () => (await import('./queries/setup')).hasUnits,
-    },
-    {
-      key: 'people',
-      permission: 'registry:import',
-      href: '/manage/import',
-      order: 20,
-      done: async () => (await import('./queries/setup')).hasResidents,
-    },
-  ],
   demo: async () => (await import('./demo')).demo,
   search: { permission: 'units:read', load: async () => (await import('./queries/search')).searchForPalette },
 }

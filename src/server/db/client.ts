@@ -141,6 +141,35 @@ export async function estateQuery<Row extends pg.QueryResultRow>(
   return result.rows
 }
 
+/** One statement of a long reading; every value comes as PostgreSQL writes it. */
+export type EstateReader = (text: string, values?: unknown[]) => Promise<(string | null)[][]>
+
+/**
+ * One estate as it is at one moment, for what is too large for Prisma: a read-only snapshot on a connection of its own,
+ * rows as arrays of text, through cursors where there are many.
+ */
+export async function readEstate<T>(estateId: string, work: (read: EstateReader) => Promise<T>): Promise<T> {
+  return withEstate(estateId, async () => {
+    const client = await appPool().connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      await client.query("SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'")
+      const result = await work(async (text, values = []) => {
+        const types = { getTypeParser: () => String }
+        const { rows } = await client.query<(string | null)[]>({ text, values, types, rowMode: 'array' })
+        return rows
+      })
+      await client.query('COMMIT')
+      client.release()
+      return result
+    } catch (error) {
+      client.release(error instanceof Error ? error : true)
+      throw error
+    }
+  })
+}
+
 /**
  * Work across estates, with its own database role. Only operators' acts, the relay and schedules need it; each says why.
  * @param reason stands in the log; operators' acts are audited by their own procedures besides

@@ -78,7 +78,8 @@ function dispositionName(name: string): string {
   return `filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
+/** A stream of the store as the body of an answer; who goes away stops it. */
+export function webStream(stream: Readable): ReadableStream<Uint8Array> {
   const chunks = chunksOf(stream)
   return new ReadableStream({
     async pull(controller) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { openEstateOfPage } from '@/app/chrome/estate-door'
 import { ForgotScreen } from '@/app/chrome/forgot-screen'
+import { estateOfPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
 
@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ForgotPage({ params }: Props) {
-  const estate = await openEstateOfPage(params)
+  const estate = await estateOfPage((await params).estate)
   return <ForgotScreen place={estate.name} />
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { openEstateOfPage } from '@/app/chrome/estate-door'
 import { ResetScreen } from '@/app/chrome/reset-screen'
+import { estateOfPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }>; searchParams: Promise<{ token?: string | string[] }> }
 
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResetPage({ params, searchParams }: Props) {
-  const estate = await openEstateOfPage(params)
+  const estate = await estateOfPage((await params).estate)
   const { token } = await searchParams
   return <ResetScreen place={estate.name} token={typeof token === 'string' ? token : undefined} />
 }

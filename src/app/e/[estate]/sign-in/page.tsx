@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { openEstateOfPage } from '@/app/chrome/estate-door'
 import { safeNext } from '@/modules/identity/next-path'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
 import { trpc } from '@/registry/rsc'
-import { pageRequest } from '@/server/page'
+import { estateOfPage, pageRequest } from '@/server/page'
 import { Banner } from '@/ui/banner'
 import { AuthShell } from '@/ui/shells/auth-shell'
 
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const estate = await openEstateOfPage(params)
+  const estate = await estateOfPage((await params).estate)
   const { next, changed } = await searchParams
   const wanted = safeNext(typeof next === 'string' ? next : undefined)
   const visit = await (await pageRequest()).estate()

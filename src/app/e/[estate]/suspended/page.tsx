@@ -3,8 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { isShut } from '@/app/chrome/estate-door'
 import { ContactCard } from '@/modules/identity/ui/contact-card'
-import { trpc } from '@/registry/rsc'
-import { estateOfPage } from '@/server/page'
+import { ArchivePanel } from '@/modules/archive/ui/archive-panel'
+import { ModuleWords } from '@/registry/module-words'
+import { HydrateClient, trpc } from '@/registry/rsc'
+import { estateOfPage, shutPageMember } from '@/server/page'
+import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -24,6 +27,34 @@ export default async function SuspendedPage({ params }: Props) {
     <MessagePage sign="suspended" place={{ name: estate.name }} title={t('title', { estate: estate.name })}>
       <p>{estate.status === 'closed' ? t('closedBody') : t('body')}</p>
       {contact ? <ContactCard title={t('ask')} contact={contact} /> : null}
+      <ForAdministrators />
     </MessagePage>
+  )
+}
+
+/** What those who run the estate can still do here; each part only for whoever may do it. */
+async function ForAdministrators() {
+  const member = await shutPageMember()
+  const t = await getTranslations('archive')
+  if (!member)
+    return (
+      <LinkButton href="/sign-in?next=/suspended" className="self-start">
+        {t('signIn')}
+      </LinkButton>
+    )
+  if (!member.scopes('estate:export').has('estate')) return null
+  await trpc.archive.list.prefetch()
+  return (
+    <ModuleWords of={['archive']}>
+      <HydrateClient>
+        <section aria-labelledby="take-out" className="flex flex-col gap-3 border-t pt-5">
+          <h2 id="take-out" className="text-20 font-semibold text-ink">
+            {t('shutTitle')}
+          </h2>
+          <p>{t('shutLead')}</p>
+          <ArchivePanel />
+        </section>
+      </HydrateClient>
+    </ModuleWords>
   )
 }
