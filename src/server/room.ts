@@ -58,7 +58,8 @@ export async function usedOf(ctx: Pick<Ctx, 'db' | 'clock' | 'estate'>, limit: L
 export async function requireRoom(ctx: Ctx, limit: LimitName, asked = 1): Promise<void> {
   const found = await planLimits(ctx)
   const max = found?.[limit] ?? null
-  if (!found || max === null || asked <= 0) return
+  // A list that holds none of it says nothing of it.
+  if (!found || max === null || !(asked > 0)) return
   await ctx.db
     .$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`room.${limit}`}), hashtext(${ctx.estate.id}))::text`
   const used = await usedOf(ctx, limit)

@@ -1,4 +1,5 @@
 import type { TxCtx } from '@/server/context'
+import { requireRoom } from '@/server/room'
 import type { ImportFlag, ImportNotes, NotedRecord } from '@/server/import-kind'
 import type { PlannedOccupancy } from '../import/plan-types'
 import { propertyKindOf, unitKindOf } from '../property'
@@ -84,6 +85,7 @@ async function writeUnits(tx: TxCtx, part: RegisterPart, notes: ImportNotes): Pr
     street_name: unit.streetName,
     intercom: unit.intercom,
   }))
+  await requireRoom(tx, 'units', fresh.length)
   await tx.db.$executeRaw`
     INSERT INTO unit (id, number, property_id, street_number, street_name, intercom, kind)
     SELECT r.id, r.number, p.id, r.street_number, r.street_name, r.intercom, ${kind}::unit_kind

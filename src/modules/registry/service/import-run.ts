@@ -1,3 +1,4 @@
+import { requireRoom } from '@/server/room'
 import type { Ctx } from '@/server/context'
 import { conflict, invalid, notFound } from '@/server/errors'
 import { attachable, openFile } from '@/server/files'
@@ -101,7 +102,7 @@ export async function runImport(ctx: Ctx, { id, onlyGood }: RunImport): Promise<
   const run = await runOf(ctx, id)
   await importKind(ctx, run.kind)
   const tried = importSummary.safeParse(run.summary)
-  const { rows } = tried.success ? tried.data : await dryRun(ctx, id)
+  const { rows, created } = tried.success ? tried.data : await dryRun(ctx, id)
   if (rows.error > 0 && !onlyGood)
     throw conflict(
       'registry.rows_with_errors',
@@ -109,6 +110,8 @@ export async function runImport(ctx: Ctx, { id, onlyGood }: RunImport): Promise<
       { errors: rows.error },
     )
   await ctx.tx(async (tx) => {
+    // Before the work begins, with nothing of it lost: the draft stays.
+    await requireRoom(tx, 'units', created.units)
     await change(tx, id, ['draft'], { status: 'queued', done: 0 })
     await rememberMatch(tx, run.kind, importMapping.parse(run.mapping))
     await tx.enqueue(importJob, { payload: { id }, key: id })
