@@ -1,10 +1,19 @@
-import { Blocks, CalendarClock, FileText, Hourglass, House, MessageSquareText } from 'lucide-react'
+import {
+  Blocks,
+  CalendarClock,
+  CreditCard,
+  FileText,
+  Hourglass,
+  House,
+  MessageSquareText,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** Icons of the settings' pages, apart from those that every shell loads. */
 const ICONS: Readonly<Record<string, ReactNode>> = {
   blocks: <Blocks />,
   'calendar-clock': <CalendarClock />,
+  'credit-card': <CreditCard />,
   hourglass: <Hourglass />,
   'message-square-text': <MessageSquareText />,
   house: <House />,

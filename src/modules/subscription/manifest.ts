@@ -18,15 +18,16 @@ const jobs = async () => (await import('./jobs')).subscriptionJobs
 export const subscription: Manifest = {
   name: 'subscription',
   grants,
-  navigation: [
+  navigation: [],
+  settings: [
     {
-      shell: 'staff',
-      group: 'settings',
-      label: 'nav.subscription',
+      section: 'account',
+      label: 'title',
+      hint: 'hint',
       href: '/manage/settings/subscription',
       icon: 'credit-card',
       permission: 'subscription:manage',
-      order: 90,
+      order: 10,
     },
   ],
   notifies: [trialEnding.name, estateMoved.name, termsChanged.name, subscriptionEnding.name],
