@@ -11,7 +11,7 @@ export function NoticeLine({ kind, days }: { kind: 'past_due' | 'trial'; days: n
     <Banner
       tone={kind === 'past_due' ? 'bad' : 'warn'}
       title={t(kind, { days })}
-      className="mx-4 mt-3"
+      className="mb-6"
       action={
         <LinkButton href="/manage/settings/subscription" size="small">
           {t('action')}
