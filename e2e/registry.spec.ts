@@ -78,7 +78,7 @@ async function undoImport(page: Page) {
   await page.goto(urlOf(ESTATE, '/manage/import'))
   await page.getByRole('link', { name: 'village-register.xlsx' }).first().click()
   await page.getByRole('button', { name: 'Undo this import' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo this import' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo this import' }).click()
   await expect(heading(page, 'Undone')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('All of it is out of the register again')).toBeVisible()
   await expectAccessible(page)
