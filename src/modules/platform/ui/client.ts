@@ -17,3 +17,6 @@ export const api = createTRPCReact<Router>()
 export type PlatformOutputs = inferRouterOutputs<typeof platformRouter>
 export type JobOutputs = inferRouterOutputs<typeof jobsRouter>
 export type HealthOutputs = inferRouterOutputs<typeof healthRouter>
+
+/** One of the staff of the platform, as the list shows them. */
+export type OperatorLine = PlatformOutputs['operators']['list']['operators'][number]

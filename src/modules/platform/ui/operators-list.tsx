@@ -11,11 +11,9 @@ import { useListUrl } from '@/ui/list/use-list-url'
 import { Menu } from '@/ui/menu'
 import { StatusBadge } from '@/ui/status-badge'
 import { When } from '@/ui/when'
-import { api, type PlatformOutputs } from './client'
+import { api, type OperatorLine } from './client'
 import { InviteDialog } from './invite-dialog'
 import { OperatorDialog, type OperatorAct } from './operator-dialog'
-
-export type OperatorLine = PlatformOutputs['operators']['list']['operators'][number]
 
 /** Staff of the platform: who can come here, and what they may do. */
 export function OperatorsList() {
