@@ -11,6 +11,7 @@ declare module 'vitest' {
 const long = process.env.TEST_LONG === '1'
 const alias = { '@': fileURLToPath(new URL('src', import.meta.url)) }
 const faults = '**/*.faults.itest.ts'
+const apart = '**/*.apart.itest.ts'
 const exclude = ['**/node_modules/**', '**/.*/**', 'e2e/**', 'fences/*/**']
 // No test changes what another sees, so the files of a worker share its modules and its database connections.
 const shared = { provide: { long }, exclude, isolate: false, testTimeout: long ? 600_000 : 20_000 }
@@ -28,7 +29,19 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['**/*.itest.{ts,tsx,mjs}'],
-          exclude: [...exclude, faults],
+          exclude: [...exclude, faults, apart],
+          globalSetup: 'scripts/test/integration-setup.mjs',
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'apart',
+          // These need other settings than the rest, and settings are read once a process.
+          include: [apart],
+          isolate: true,
           globalSetup: 'scripts/test/integration-setup.mjs',
           hookTimeout: 60_000,
         },

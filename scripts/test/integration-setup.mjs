@@ -7,7 +7,7 @@ import { cloneDatabase, dropDatabase, holdTestServer } from './database.mjs'
 
 /** Before the integration tests: one database for all of them, which every test process finds in its environment. */
 export default async function setup() {
-  // Two projects name this file; they share the database.
+  // Several projects name this file; they share the database.
   if (process.env.GATEHOUSE_TEST_DATABASE === String(process.pid)) return
   process.env.GATEHOUSE_TEST_DATABASE = String(process.pid)
   await ensureClient()

@@ -47,7 +47,7 @@ function proceduresOf(name: string): string[] {
 /** Runs a task as the queue does; of the queue itself it gets nothing but the signal. */
 async function runTask(task: unknown, estateId: string, payload: object): Promise<void> {
   if (typeof task !== 'function') throw new Error('there is no such task')
-  await Reflect.apply(task, undefined, [{ estateId, payload }, { abortSignal: new AbortController().signal }])
+  await Reflect.apply(task, undefined, [{ estateId, payload }, { abortSignal: new AbortController().signal, job: { id: '1' } }])
 }
 
 async function codeOf(call: Promise<unknown>): Promise<string> {

@@ -33,11 +33,12 @@ export function requestOf(visitor: Visitor, clock: Clock = systemClock): Request
     }
   }
   const site: Site = { kind: 'estate', slug: visitor.estate.slug }
+  let visit: ReturnType<typeof visitEstate> | undefined
   return {
     ...base,
     ...nobody,
     site,
-    estate: () => visitEstate(visitor.estate.id, visitor.member?.sessionId ?? null, clock),
+    estate: () => (visit ??= visitEstate(visitor.estate.id, visitor.member?.sessionId ?? null, clock)),
   }
 }
 

@@ -9,7 +9,7 @@ import { estateDb, estateQuery } from './client'
 import { estatePool, withEstate } from './pool'
 
 // A job that fails before it begins touches none of the queue's helpers.
-const NO_HELPERS: JobHelpers = Object.create(null)
+const NO_HELPERS: JobHelpers = Object.create({ job: { id: '0' } })
 
 const short = (estateId: string) => `P${estateId.slice(-6)}`
 
