@@ -47,7 +47,10 @@ function proceduresOf(name: string): string[] {
 /** Runs a task as the queue does; of the queue itself it gets nothing but the signal. */
 async function runTask(task: unknown, estateId: string, payload: object): Promise<void> {
   if (typeof task !== 'function') throw new Error('there is no such task')
-  await Reflect.apply(task, undefined, [{ estateId, payload }, { abortSignal: new AbortController().signal, job: { id: '1' } }])
+  await Reflect.apply(task, undefined, [
+    { estateId, payload },
+    { abortSignal: new AbortController().signal, job: { id: '1' } },
+  ])
 }
 
 async function codeOf(call: Promise<unknown>): Promise<string> {
@@ -128,5 +131,24 @@ describe('the help desk, switched off', () => {
     const { id } = await aTicket(other)
     const list = await callerAs({ estate: other.estate, member: other.manager }).tickets.list({})
     expect(list.items.map((ticket) => ticket.id)).toContain(id)
+  })
+
+  it('is off as well where the plan leaves it out, and can’t be switched on', async () => {
+    const desk = await makeHelpDesk()
+    const across = unsafeAcrossEstates('a test makes a plan without the help desk')
+    const plan = await across.plan.create({
+      data: { key: `k-${desk.estate.slug}`, name: 'Small', allModules: false, modules: [], active: false },
+      select: { id: true },
+    })
+    await across.estate.update({
+      where: { id: desk.estate.id },
+      data: { planId: plan.id },
+      select: { id: true },
+    })
+    const manager = callerAs({ estate: desk.estate, member: desk.manager })
+    expect(await codeOf(manager.tickets.list({}))).toBe('switched_off')
+    expect(await codeOf(manager.settings.switchModule({ module: 'tickets', on: true }))).toBe(
+      'settings.not_in_plan',
+    )
   })
 })

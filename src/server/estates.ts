@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { PlatformEventName } from './audit'
 import type { Ctx, EstateInfo } from './context'
 import { accountDb } from './db/client'
-import { modules } from './module'
+import { allModulesOff, modules } from './module'
 import type { Role } from './permissions'
 
 const SELECT = {
@@ -21,15 +21,24 @@ const SELECT = {
   logoFileId: true,
   modulesOff: true,
   features: true,
+  plan: { select: { allModules: true, modules: true } },
 } as const
 
 /** An estate by its id, from the directory. */
 export async function estateById(id: string): Promise<EstateInfo | null> {
-  return accountDb().estate.findUnique({ where: { id }, select: SELECT })
+  return infoOf(await accountDb().estate.findUnique({ where: { id }, select: SELECT }))
 }
 
 export async function estateBySlug(slug: string): Promise<EstateInfo | null> {
-  return accountDb().estate.findUnique({ where: { slug }, select: SELECT })
+  return infoOf(await accountDb().estate.findUnique({ where: { slug }, select: SELECT }))
+}
+
+type Row = Prisma.EstateGetPayload<{ select: typeof SELECT }>
+
+function infoOf(row: Row | null): EstateInfo | null {
+  if (!row) return null
+  const { plan, ...estate } = row
+  return { ...estate, modulesOff: allModulesOff(estate.modulesOff, plan) }
 }
 
 const TRIAL_DAYS = 30

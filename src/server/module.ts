@@ -195,6 +195,21 @@ export function modules(): readonly Manifest[] {
   return installed
 }
 
+export type PlanModules = { allModules: boolean; modules: readonly string[] }
+
+/** Names of the modules that a plan leaves out; an estate without a plan has all of them. */
+export function leftOutOf(plan: PlanModules | null): string[] {
+  if (!plan || plan.allModules) return []
+  return modules().flatMap(({ name, switchable }) =>
+    switchable && !plan.modules.includes(name) ? [name] : [],
+  )
+}
+
+/** Names of the modules that are off: those that the estate has switched off, and those that its plan leaves out. */
+export function allModulesOff(own: readonly string[], plan: PlanModules | null): string[] {
+  return [...new Set([...own, ...leftOutOf(plan)])]
+}
+
 /** The modules that an estate has on. */
 export function modulesOf({ modulesOff }: { modulesOff: readonly string[] }): readonly Manifest[] {
   return modulesOff.length === 0 ? modules() : modules().filter((module) => isOn({ modulesOff }, module))

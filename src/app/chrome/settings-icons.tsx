@@ -5,6 +5,7 @@ import {
   FileText,
   Hourglass,
   House,
+  LifeBuoy,
   MessageSquareText,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -15,6 +16,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   'calendar-clock': <CalendarClock />,
   'credit-card': <CreditCard />,
   hourglass: <Hourglass />,
+  'life-buoy': <LifeBuoy />,
   'message-square-text': <MessageSquareText />,
   house: <House />,
 }

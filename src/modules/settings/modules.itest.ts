@@ -38,7 +38,7 @@ describe('a module', () => {
     const desk = await makeHelpDesk()
     await aTicket(desk)
     const switches = await moduleSwitches(ctxFor(desk.estate, desk.manager))
-    expect(switches).toContainEqual({ name: 'tickets', on: true, open: 1 })
+    expect(switches).toContainEqual({ name: 'tickets', on: true, inPlan: true, open: 1 })
   })
 
   it('leaves a line in the trail for each switch, and none where it was so already', async () => {

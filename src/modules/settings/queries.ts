@@ -2,7 +2,7 @@ import { callingCodeOf } from '@/lib/phone'
 import { worksAgainAt, worksUntil } from '@/lib/working-time'
 import type { Ctx } from '@/server/context'
 import { makeCtx, systemActor } from '@/server/make-context'
-import { modules, modulesOffIn } from '@/server/module'
+import { leftOutOf, modules, modulesOffIn } from '@/server/module'
 import type { RequestInfo } from '@/server/request'
 import { workingWeekOf } from '@/server/working-week'
 import { keptRules } from './service/kept-rules'
@@ -43,16 +43,31 @@ export async function generalSettings(ctx: Ctx) {
   }
 }
 
+/** Names of the modules that the estate's plan leaves out. */
+export async function modulesLeftOut(ctx: Pick<Ctx, 'db' | 'estate'>): Promise<string[]> {
+  const { plan } = await ctx.db.estate.findUniqueOrThrow({
+    where: { id: ctx.estate.id },
+    select: { plan: { select: { allModules: true, modules: true } } },
+  })
+  return leftOutOf(plan)
+}
+
 /** The parts of the product that the estate can have on or off, and how much is open in those that are on. */
 export async function moduleSwitches(ctx: Ctx) {
   requireSetting(ctx, 'settings:modules')
   const off = new Set(modulesOffIn(ctx.estate).map(({ name }) => name))
+  const leftOut = new Set(await modulesLeftOut(ctx))
   return Promise.all(
     modules()
       .filter(({ switchable }) => switchable)
       .map(async ({ name, openWork }) => {
         const count = off.has(name) ? undefined : await openWork?.()
-        return { name, on: !off.has(name), open: count ? await count(ctx) : 0 }
+        return {
+          name,
+          on: !off.has(name),
+          inPlan: !leftOut.has(name),
+          open: count ? await count(ctx) : 0,
+        }
       }),
   )
 }

@@ -16,15 +16,16 @@ declare module '@/server/permissions' {
 export const support: Manifest = {
   name: 'support',
   grants,
-  navigation: [
+  navigation: [],
+  settings: [
     {
-      shell: 'staff',
-      group: 'settings',
+      section: 'account',
       label: 'nav',
+      hint: 'hint',
       href: '/manage/settings/support',
       icon: 'life-buoy',
       permission: 'support:manage',
-      order: 90,
+      order: 20,
     },
   ],
   live: Object.fromEntries(

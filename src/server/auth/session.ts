@@ -4,7 +4,7 @@ import type { Clock } from '../clock'
 import { config } from '../config'
 import type { EstateInfo, SupportActor, MemberActor, OperatorActor } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
-import { modulesOf } from '../module'
+import { allModulesOff, modulesOf } from '../module'
 import { grantsOf, isRole, type Permission, type Role, type Scope } from '../permissions'
 import { supportScopes } from '../support/scopes'
 
@@ -67,6 +67,8 @@ type SessionRow = {
   kind: EstateInfo['kind']
   logo_file_id: string | null
   modules_off: string[]
+  all_modules: boolean | null
+  plan_modules: string[] | null
   features: string[]
   session_id: string | null
   account_id: string
@@ -88,7 +90,8 @@ type SessionRow = {
 
 const SESSION_SQL = `
   SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
-    e.status::text, e.kind::text, e.logo_file_id, e.modules_off, e.features, s.id AS session_id, s.account_id, s.last_seen_at,
+    e.status::text, e.kind::text, e.logo_file_id, e.modules_off, e.features,
+    p.all_modules, p.modules AS plan_modules, s.id AS session_id, s.account_id, s.last_seen_at,
     a.id AS support_id, a.operator_id, a.operator_name, a.reason AS support_reason, a.expires_at AS support_until,
     a.may_write OR EXISTS (SELECT FROM support_window w WHERE w.estate_id = e.id AND a.id IS NOT NULL
       AND w.ended_at IS NULL AND w.since <= $2 AND w.until > $2) AS may_write,
@@ -96,6 +99,7 @@ const SESSION_SQL = `
     ARRAY(SELECT r.role FROM member_role r WHERE r.estate_id = e.id AND r.member_id = m.id) AS roles,
     coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids
   FROM estate e
+  LEFT JOIN plan p ON p.id = e.plan_id
   LEFT JOIN session s ON s.id = $1 AND s.estate_id = e.id AND s.revoked_at IS NULL AND s.expires_at > $2
     AND s.last_seen_at > $2::timestamptz - make_interval(secs => ${SESSION_LIFE.estate.idle})
   LEFT JOIN support_access a ON a.estate_id = e.id AND a.id = s.support_access_id
@@ -140,6 +144,13 @@ export async function visitEstate(
   return { estate, member: memberOf(row), support: supportOf(estate, row) }
 }
 
+function offIn({ modules_off, all_modules, plan_modules }: SessionRow): string[] {
+  return allModulesOff(
+    modules_off,
+    plan_modules && { allModules: all_modules ?? true, modules: plan_modules },
+  )
+}
+
 function estateOf(row: SessionRow): EstateInfo {
   return {
     id: row.id,
@@ -155,7 +166,7 @@ function estateOf(row: SessionRow): EstateInfo {
     status: row.status,
     kind: row.kind,
     logoFileId: row.logo_file_id,
-    modulesOff: row.modules_off,
+    modulesOff: offIn(row),
     features: row.features,
   }
 }
@@ -174,7 +185,7 @@ function memberOf(row: SessionRow): EstateVisit['member'] {
         const unitId = row.unit_ids[index]
         return unitId ? [{ unitId, relation }] : []
       }),
-      modulesOff: row.modules_off,
+      modulesOff: offIn(row),
     }),
   }
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '@/server/context'
-import { notFound } from '@/server/errors'
+import { conflict, notFound } from '@/server/errors'
 import { modules } from '@/server/module'
 import { moduleSwitched } from '../events'
 import { requireSetting } from '../policy'
+import { modulesLeftOut } from '../queries'
 import type { SwitchModule } from '../schemas'
 import { lockEstate } from './state'
 
@@ -12,6 +13,11 @@ export async function switchModule(ctx: Ctx, { module: name, on }: SwitchModule)
   if (!modules().some((module) => module.name === name && module.switchable)) throw notFound('module')
   await ctx.tx(async (tx) => {
     await lockEstate(tx)
+    if (on && (await modulesLeftOut(tx)).includes(name))
+      throw conflict(
+        'settings.not_in_plan',
+        'Your plan doesn’t include this part. Choose another plan under Settings › Subscription.',
+      )
     const where = { id: tx.estate.id }
     const { modulesOff } = await tx.db.estate.findUniqueOrThrow({ where, select: { modulesOff: true } })
     const wasOn = !modulesOff.includes(name)

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm'
+import { DisabledReason } from '@/ui/disabled-reason'
 import { StatusBadge } from '@/ui/status-badge'
 import { toast } from '@/ui/toast'
 import { api, type SettingsOutputs } from './client'
@@ -33,7 +34,7 @@ export function ModuleSwitches({ words }: { words: Words }) {
   )
 }
 
-function ModuleLine({ module: { name, on, open }, text }: { module: Switch; text: ModuleText }) {
+function ModuleLine({ module: { name, on, inPlan, open }, text }: { module: Switch; text: ModuleText }) {
   const t = useTranslations('settings.modules')
   const part = text.title
   const [asking, setAsking] = useState(false)
@@ -54,6 +55,10 @@ function ModuleLine({ module: { name, on, open }, text }: { module: Switch; text
         <Button aria-label={t('switchOffNamed', { part })} onClick={() => setAsking(true)}>
           {t('switchOff')}
         </Button>
+      ) : !inPlan ? (
+        <DisabledReason reason={t('notInPlan')}>
+          <Button disabled>{t('switchOn')}</Button>
+        </DisabledReason>
       ) : (
         <Button
           variant="primary"

@@ -55,7 +55,7 @@ export function RegionFields({ form, fixed }: RegionFieldsProps) {
         <FormField form={form} name="unitWord" label={t('unitWord')} hint={t('unitWordHint')}>
           {(field) => <Input {...field} autoComplete="off" />}
         </FormField>
-        <FormField form={form} name="diallingCode" label={t('diallingCode')} hint={t('diallingCodeHint')}>
+        <FormField form={form} name="diallingCode" label={t('diallingCode')}>
           {(field) => <Input {...field} inputMode="tel" autoComplete="off" className="font-mono" />}
         </FormField>
       </div>

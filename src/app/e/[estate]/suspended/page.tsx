@@ -36,6 +36,7 @@ export default async function SuspendedPage({ params }: Props) {
 async function ForAdministrators() {
   const member = await shutPageMember()
   const t = await getTranslations('archive')
+  const subscription = await getTranslations('subscription')
   if (!member)
     return (
       <LinkButton href="/sign-in?next=/suspended" className="self-start">
@@ -46,6 +47,17 @@ async function ForAdministrators() {
   await trpc.archive.list.prefetch()
   return (
     <ModuleWords of={['archive']}>
+      {member.scopes('subscription:manage').size > 0 && (
+        <section aria-labelledby="pay" className="flex flex-col gap-3 border-t pt-5">
+          <h2 id="pay" className="text-20 font-semibold text-ink">
+            {subscription('shutTitle')}
+          </h2>
+          <p>{subscription('shutLead')}</p>
+          <LinkButton href="/suspended/subscription" className="self-start">
+            {subscription('shutOpen')}
+          </LinkButton>
+        </section>
+      )}
       <HydrateClient>
         <section aria-labelledby="take-out" className="flex flex-col gap-3 border-t pt-5">
           <h2 id="take-out" className="text-20 font-semibold text-ink">
