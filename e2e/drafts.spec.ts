@@ -194,7 +194,9 @@ test('a report comes back with its photos, and names the one that had not arrive
   await expect(page.getByLabel('In a few words')).toHaveValue('')
 })
 
-test('nobody else finds what was typed, and a password is kept nowhere', async ({ page }) => {
+test('nobody else finds what was typed, and a password is kept nowhere', async ({ page, journey }) => {
+  // What the tab asks while the other one signs out.
+  journey.expects(401)
   const { email, password } = account(ESTATE, 'administrator')
   await page.goto(urlOf(ESTATE, '/sign-in'))
   await page.getByLabel('Email').fill(email)
