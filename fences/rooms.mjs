@@ -43,6 +43,6 @@ const isRoom = (name, folder) => FOLDERS.includes(folder) || folder in (BESIDES[
 /** A room, the pure rules of a noun (`ticket.ts`), or a test beside what it tests. */
 function isKnown(file) {
   if (FILES.includes(file)) return true
-  const [, noun] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.test|\.itest)?\.ts$/.exec(file) ?? []
+  const [, noun] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.test|(?:\.faults|\.apart)?\.itest)?\.ts$/.exec(file) ?? []
   return noun !== undefined && !EMPTY_NAME.test(noun)
 }

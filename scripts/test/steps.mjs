@@ -32,7 +32,8 @@ const steps = {
 const parts = {
   unit: { run: (report, words) => vitest(report, ['--project=unit', ...words]) },
   integration: {
-    run: (report, words) => vitest(report, ['--project=integration', '--project=apart', '--project=faults', ...words]),
+    run: (report, words) =>
+      vitest(report, ['--project=integration', '--project=apart', '--project=faults', ...words]),
   },
   long: { run: (report, words) => vitest(report, words, { TEST_LONG: '1' }) },
   types: { run: async () => worst(await tool('next', ['typegen']), () => tool('tsc', ['--noEmit'])) },
