@@ -20,11 +20,19 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   event_unsealed: 'what is still to be sealed: the restored events are, by themselves',
   file_removal: 'bytes that are on their way out',
   estate_archive: 'an archive in an archive has no end',
+  subscription:
+    'the provider’s customer belongs to the estate that it was made for: a copy would pay, and end, with it',
+  subscription_offer: 'what this platform offered',
+  subscription_invoice: 'the provider keeps the invoices',
+  subscription_notice: 'what administrators were told of terms that stay here',
+  message_count: 'what was used of a plan that stays here',
+  support_access: 'visits by operators of this platform; the trail tells of them',
+  support_window: 'when operators of this platform may change things',
 }
 
 /** Facts of the estate that stay: which address it has, and what it has to do with this platform. */
 const STAYS =
-  /^(id|slug|status|features|created_at|updated_at|(trial|suspended|past_due|closed|stripe|plan|subscription|billing)\w*)$/
+  /^(id|slug|status|features|created_at|updated_at|(trial|suspended|past_due|closed|paid|stripe|plan|subscription|billing)\w*)$/
 
 export function isEstateFact(column: string): boolean {
   return !STAYS.test(column)

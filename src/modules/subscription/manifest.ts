@@ -49,6 +49,9 @@ export const subscription: Manifest = {
     // However units come or go, the provider hears of it.
     { event: 'unit.created', job: quantityJob.name },
     { event: 'import.finished', job: quantityJob.name },
+    { event: 'import.cancelled', job: quantityJob.name },
+    { event: 'import.failed', job: quantityJob.name },
+    { event: 'import.undone', job: quantityJob.name },
   ],
   found: async () => (await import('./service/found')).beginTrial,
 }

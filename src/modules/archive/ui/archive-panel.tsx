@@ -84,7 +84,13 @@ function Ready({ archive: { id, size, expiresAt, askedAt } }: { archive: Archive
           })}
         </p>
       </div>
-      <LinkButton href={`/api/export/archive/file?id=${id}`} variant="primary" icon={<Download />} download>
+      <LinkButton
+        href={`/api/export/archive/file?id=${id}`}
+        prefetch={false}
+        variant="primary"
+        icon={<Download />}
+        download
+      >
         {t('fetch')}
       </LinkButton>
     </section>
