@@ -1,4 +1,4 @@
-import { SupportBanner } from '@/modules/support/ui/support-banner'
+import { LateBanner } from '@/modules/support/ui/late-banner'
 import { ModuleWords } from '@/registry/module-words'
 import type { SupportActor } from '@/server/context'
 import { consoleAddress, pageRequest } from '@/server/page'
@@ -9,7 +9,7 @@ export async function VisitBanner({ support, estateId }: { support: SupportActor
   const { name, reason, mayWrite, expiresAt } = support
   return (
     <ModuleWords of={['support']}>
-      <SupportBanner
+      <LateBanner
         name={name}
         reason={reason}
         mayWrite={mayWrite}
