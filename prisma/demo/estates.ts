@@ -70,7 +70,25 @@ export const SPARE = {
   contactPhone: '+27445550140',
 } as const
 
-export type DemoDefinition = (typeof ESTATES)[number] | typeof SPARE
+/** `npm run demo -- --large`: as many homes as one estate may ever have, to see that nothing gets slow. */
+export const LARGE = {
+  slug: 'baobab-city',
+  name: 'Baobab City',
+  kind: 'mixed_use',
+  country: 'ZA',
+  city: 'Johannesburg',
+  timeZone: 'Africa/Johannesburg',
+  currency: 'ZAR',
+  locale: 'en-ZA',
+  diallingCode: '+27',
+  unitWord: 'Unit',
+  colour: '#8a5a1f',
+  units: 5000,
+  contactName: 'Naledi Jacobs',
+  contactPhone: '+27115550140',
+} as const
+
+export type DemoDefinition = (typeof ESTATES)[number] | typeof SPARE | typeof LARGE
 
 /** Staff of each estate: the local part of their address, and their role. */
 export const STAFF: readonly { login: string; role: Role }[] = [

@@ -17,6 +17,7 @@ import { estatesToSeal, sealTrail } from '@/server/trail/sealing'
 import {
   DEMO_PASSWORD,
   ESTATES,
+  LARGE,
   OPERATORS,
   RESIDENTS,
   SPARE,
@@ -25,13 +26,19 @@ import {
   type DemoDefinition,
 } from './estates'
 
-const wanted: readonly DemoDefinition[] = process.argv.includes('--spare') ? [...ESTATES, SPARE] : ESTATES
+const isAsked = (option: string) => process.argv.includes(option)
+const asked: readonly DemoDefinition[] = [
+  ...ESTATES,
+  ...(isAsked('--spare') ? [SPARE] : []),
+  ...(isAsked('--large') ? [LARGE] : []),
+]
 
 /**
  * Makes the demo's estates, each in one transaction: a run that was killed leaves an estate without people, which the
  * next one fills. What is there already is left as its users made it.
+ * @returns those that were asked for, and the large one where an earlier start made it
  */
-async function seed(): Promise<void> {
+async function seed(): Promise<readonly DemoDefinition[]> {
   if (config().secureCookies)
     throw new Error(
       'The demo’s passwords are known to everybody, so it is not made where the product is served over https.',
@@ -42,7 +49,8 @@ async function seed(): Promise<void> {
       SELECT e.slug FROM estate e WHERE EXISTS (SELECT FROM member m WHERE m.estate_id = e.id)`,
     across.operator.findMany({ select: { account: { select: { email: true } } } }),
   ])
-  const missing = wanted.filter(({ slug }) => !inhabited.some((estate) => estate.slug === slug))
+  const isThere = ({ slug }: DemoDefinition) => inhabited.some((estate) => estate.slug === slug)
+  const missing = asked.filter((estate) => !isThere(estate))
   const absent = OPERATORS.filter(({ email }) => !operators.some(({ account }) => account.email === email))
   const passwordHash = missing.length + absent.length > 0 ? await demoPasswordHash() : ''
   for (const definition of missing) await seedEstate(definition, passwordHash)
@@ -52,6 +60,7 @@ async function seed(): Promise<void> {
   }
   await enrolOperators()
   if (missing.length > 0) await sealTrails()
+  return isThere(LARGE) && !asked.includes(LARGE) ? [...asked, LARGE] : asked
 }
 
 /** What the worker does every five minutes, so that the trail can be checked from the first one on. */
@@ -213,7 +222,7 @@ function randomFrom(slug: string): () => number {
 }
 
 /** What is printed at the start, and shown on the platform's front: the estates, and who can sign in. */
-async function writeGuide(): Promise<void> {
+async function writeGuide(wanted: readonly DemoDefinition[]): Promise<void> {
   const account = (site: string, role: string, email: string) => ({
     site,
     role,
@@ -237,6 +246,5 @@ async function writeGuide(): Promise<void> {
   await writeFile(file, JSON.stringify({ estates, accounts }, null, 2), { mode: 0o600 })
 }
 
-await seed()
-await writeGuide()
+await writeGuide(await seed())
 await closeDatabase()

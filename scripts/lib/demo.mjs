@@ -16,13 +16,17 @@ import {
 import { dataDir } from './project.mjs'
 import { runNode } from './tools.mjs'
 
-/** `npm run demo`, once everything is installed. Returns when it was told to stop and has. */
-export function demo() {
+/**
+ * `npm run demo`, once everything is installed. Returns when it was told to stop and has.
+ * @param {string[]} args those of its command line
+ */
+export function demo(args) {
+  const large = args.filter((arg) => arg === '--large')
   return inForeground(async (close) => {
     const port = await webPort()
     const { env, database } = await prepared(port, close)
     await Promise.all([
-      runNode('prisma/demo/seed.ts', seedArgs, env),
+      runNode('prisma/demo/seed.ts', [...seedArgs, ...large], env),
       ensureBuild({ before: () => console.log('Building (a minute or two, the first time)...') }),
     ])
     const logs = path.join(dataDir(), 'logs')

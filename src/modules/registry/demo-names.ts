@@ -107,8 +107,8 @@ const ZA: Country = {
   mobiles: ['+2782', '+2783', '+2784', '+2772', '+2773', '+2776', '+2779', '+2771'],
   plate: (number) =>
     number % 3 === 0
-      ? `CA ${digits(number * 37, 3)}-${digits(number * 91, 3)}`
-      : `CF ${digits(number * 611, 3)}-${digits(number * 73, 3)}`,
+      ? `CA ${digits(number * 37, 3)}-${digits(number * 91 + Math.floor(number / 3000), 3)}`
+      : `CF ${digits(number * 611, 3)}-${digits(number * 73 + Math.floor(number / 3000), 3)}`,
 }
 
 const KE: Country = {

@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { inBatches } from '@/lib/batches'
 import { fold } from '@/lib/text'
 import type { Ctx } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
@@ -19,26 +20,34 @@ export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
   const idOf = (row: object): string => ids.of(row)
   await ctx.tx(async (tx) => {
     await tx.db.property.createMany({ data: properties.map((row) => ({ id: idOf(row), ...row })) })
-    await tx.db.unit.createMany({
-      data: units.map((unit) => {
-        const { property, ...row } = unit
-        return { id: idOf(unit), ...row, propertyId: idOf(property) }
-      }),
-    })
-    await tx.db.member.createMany({ data: people.map((row) => ({ id: idOf(row), ...row })) })
-    await tx.db.occupancy.createMany({
-      data: ties.map(({ unit, person, ...row }) => ({ ...row, unitId: idOf(unit), memberId: idOf(person) })),
-    })
-    await tx.db.vehicle.createMany({
-      data: vehicles.map(({ unit, person, ...row }) => ({
-        ...row,
-        unitId: idOf(unit),
-        memberId: idOf(person),
-      })),
-    })
+    for (const some of inBatches(units))
+      await tx.db.unit.createMany({
+        data: some.map((unit) => {
+          const { property, ...row } = unit
+          return { id: idOf(unit), ...row, propertyId: idOf(property) }
+        }),
+      })
+    for (const some of inBatches(people))
+      await tx.db.member.createMany({ data: some.map((row) => ({ id: idOf(row), ...row })) })
+    for (const some of inBatches(ties))
+      await tx.db.occupancy.createMany({
+        data: some.map(({ unit, person, ...row }) => ({
+          ...row,
+          unitId: idOf(unit),
+          memberId: idOf(person),
+        })),
+      })
+    for (const some of inBatches(vehicles))
+      await tx.db.vehicle.createMany({
+        data: some.map(({ unit, person, ...row }) => ({
+          ...row,
+          unitId: idOf(unit),
+          memberId: idOf(person),
+        })),
+      })
     const at = units.map((unit) => ({ id: idOf(unit), status: unit.status ?? 'vacant' }))
     await tx.db.builder.createMany({ data: demoBuilders(at, estate.today) })
-    await tx.db.meter.createMany({ data: demoMeters(at, estate.today) })
+    for (const some of inBatches(demoMeters(at, estate.today))) await tx.db.meter.createMany({ data: some })
   })
 }
 
@@ -86,6 +95,7 @@ class Story {
   readonly vehicles: Vehicle[] = []
   private readonly country: Country
   private readonly plates = new Set<string>()
+  private readonly owners: Person[] = []
 
   constructor(
     private readonly estate: DemoEstate,
@@ -164,9 +174,8 @@ class Story {
 
   /** Now and then somebody owns a second home in the estate, and lets it. */
   private ownerOf(unit: Unit, surname: string, livesThere: boolean): Person {
-    const owners = this.ties.filter((tie) => tie.relation === 'owner')
-    const isSecond = !livesThere && owners.length > 0 && this.estate.random() < 0.2
-    const landlord = isSecond ? this.pick(owners).person : undefined
+    const isSecond = !livesThere && this.owners.length > 0 && this.estate.random() < 0.2
+    const landlord = isSecond ? this.pick(this.owners) : undefined
     return this.tie(unit, landlord ?? this.person(surname), 'owner', {
       head: livesThere,
       resident: livesThere,
@@ -200,6 +209,7 @@ class Story {
     const since = this.daysAgo(20 + Math.floor(this.estate.random() * 365 * facts.years))
     const { head = false, resident = true } = facts
     this.ties.push({ unit, person, relation, resident, head, billingPayer: relation === 'owner', since })
+    if (relation === 'owner') this.owners.push(person)
     return person
   }
 

@@ -1,3 +1,4 @@
+import { inBatches } from '@/lib/batches'
 import type { Ctx } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
 import { membersHolding } from '@/modules/identity/api'
@@ -10,27 +11,35 @@ const DAY = 86_400_000
 /** The ready-made categories, and some months of a help desk's life. */
 export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
   await foundHelpDesk(ctx)
-  const count = Math.min(120, Math.max(12, Math.round(estate.units / 6)))
-  const people = await castOf(ctx)
+  const count = ticketsOf(estate)
+  const people = await castOf(ctx, count)
   if (people.homes.length === 0) return
   await ctx.tx(async (tx) => {
     const rows = Array.from({ length: count }, (_, index) => draft(estate, people, index, count))
     const numbered = await numberRows(tx, rows)
-    await tx.db.ticket.createMany({ data: numbered.map((row) => row.ticket) })
-    await tx.db.event.createMany({ data: numbered.flatMap((row) => row.events) })
-    await tx.db.ticketComment.createMany({ data: numbered.flatMap((row) => row.comments) })
+    for (const some of inBatches(numbered)) {
+      await tx.db.ticket.createMany({ data: some.map((row) => row.ticket) })
+      for (const events of inBatches(some.flatMap((row) => row.events)))
+        await tx.db.event.createMany({ data: events })
+      await tx.db.ticketComment.createMany({ data: some.flatMap((row) => row.comments) })
+    }
   })
+}
+
+/** A large estate has as many as one would in a few months; the others as many as one can look at. */
+function ticketsOf({ units }: DemoEstate): number {
+  return units > 1000 ? Math.round(units * 0.6) : Math.min(120, Math.max(12, Math.round(units / 6)))
 }
 
 type Cast = Awaited<ReturnType<typeof castOf>>
 
-async function castOf(ctx: Ctx) {
+async function castOf(ctx: Ctx, count: number) {
   const [homes, categories, workers, desk] = await Promise.all([
     ctx.db.occupancy.findMany({
       where: { until: null, resident: true },
       orderBy: { id: 'asc' },
       select: { unitId: true, member: { select: { id: true, name: true } } },
-      take: 200,
+      take: Math.max(200, count),
     }),
     ctx.db.ticketCategory.findMany({ select: { id: true, key: true, defaultPriority: true } }),
     membersHolding(ctx, 'tickets:work'),
@@ -54,9 +63,10 @@ function draft(estate: DemoEstate, cast: Cast, index: number, count: number) {
   }
   const story = pick(STORIES)
   // The newest are from these days and under way; the older ones are over.
-  const open = Math.min(10, Math.ceil(count / 3))
+  const open = count > 120 ? Math.round(count / 20) : Math.min(10, Math.ceil(count / 3))
   const behind = count - index
-  const days = behind <= open ? 0.6 + behind * 0.5 : 6 + ((behind - open) / count) ** 2 * 150
+  const days =
+    behind <= open ? 0.6 + behind * Math.min(0.5, 20 / open) : 6 + ((behind - open) / count) ** 2 * 150
   const at = new Date(estate.today.getTime() - (days + estate.random() * 0.5) * DAY)
   const status =
     behind <= open
