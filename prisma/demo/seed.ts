@@ -195,15 +195,24 @@ async function seedStaff(tx: Ctx, definition: DemoDefinition, passwordHash: stri
 
 /** Gives a sign-in to one owner, tenant and household member: those with something to see. */
 async function claimResidents(tx: Ctx, definition: DemoDefinition, passwordHash: string): Promise<void> {
+  // Counted and matched here: in the transaction that made them the database knows nothing of these tables yet.
+  const reports = await tx.db.ticket.groupBy({ by: ['reporterId'], _count: true })
+  const reported = new Map(reports.map(({ reporterId, _count }) => [reporterId, _count]))
+  const homes = await tx.db.occupancy.findMany({
+    where: { resident: true, until: null },
+    orderBy: { memberId: 'asc' },
+    select: { relation: true, member: { select: { id: true, name: true } } },
+  })
+  const claimed = new Set<string>()
   for (const { login, relation } of RESIDENTS) {
-    const resident = await tx.db.member.findFirst({
-      where: { accountId: null, occupancies: { some: { relation, resident: true, until: null } } },
-      orderBy: [{ reported: { _count: 'desc' } }, { id: 'asc' }],
-      select: { id: true, name: true },
-    })
+    const resident = homes
+      .filter((home) => home.relation === relation && !claimed.has(home.member.id))
+      .map(({ member }) => ({ ...member, reported: reported.get(member.id) ?? 0 }))
+      .toSorted((a, b) => b.reported - a.reported)[0]
     if (!resident) throw new Error(`nobody in ${definition.slug} is an ${relation}`)
     const email = emailOf(definition, login)
     const accountId = await makeAccount(email, resident.name, passwordHash)
+    claimed.add(resident.id)
     const data = { accountId, email, status: 'active' }
     await tx.db.member.update({ where: tx.key(resident.id), data, select: { id: true } })
   }

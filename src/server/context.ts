@@ -117,6 +117,8 @@ export type TxCtx = Ctx & {
   enqueue<P extends object>(job: DefinedJob<P>, input: JobInput<P>): Promise<void>
   /** The next number of a prefix in the estate's current year, such as `MNT-2026-0001`; take it last. */
   number(prefix: string): Promise<string>
+  /** The next so many of them, in order. */
+  numbers(prefix: string, count: number): Promise<string[]>
 }
 
 export function holds(actor: Actor, permission: Permission): boolean {

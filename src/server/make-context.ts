@@ -5,7 +5,7 @@ import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './conte
 import { estateDb, estateDbReadOnly, type Db } from './db/client'
 import { jobKeyOf } from './jobs'
 import { log } from './log'
-import { nextNumber } from './numbers'
+import { nextNumber, nextNumbers } from './numbers'
 import { eventRow } from './trail/event-row'
 
 export type ContextParts = {
@@ -79,6 +79,7 @@ function inTransaction(ctx: Ctx, db: Db): TxCtx {
       })
     },
     number: (prefix) => nextNumber(db, prefix, ctx.clock.now(), ctx.estate.timeZone),
+    numbers: (prefix, count) => nextNumbers(db, prefix, count, ctx.clock.now(), ctx.estate.timeZone),
   }
   return tx
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isValidPhoneNumber } from 'libphonenumber-js/max'
 import type { DemoEstate } from '@/server/module'
 import { ctxFor, makeEstate } from '@/testing/estate'
-import { demo } from './demo'
+import { demo, tellStory } from './demo'
 
 const demoEstate = (country: string, units: number): DemoEstate => {
   let state = 7
@@ -62,5 +62,12 @@ describe('the demo’s register', () => {
     const [once, again] = [await told('NG', 'Flat', 60), await told('NG', 'Flat', 60)]
     expect(again.people).toEqual(once.people)
     expect(again.homes).toEqual(once.homes)
+  })
+
+  it('has as many homes as an estate may have, with twelve thousand people and no plate twice', () => {
+    const { units, people, vehicles } = tellStory(demoEstate('ZA', 5000), 'Unit')
+    expect(new Set(units.map(({ number }) => number)).size).toBe(5000)
+    expect(people.filter(({ status }) => status !== 'left').length).toBeGreaterThan(12_000)
+    expect(new Set(vehicles.map(({ registration }) => registration)).size).toBe(vehicles.length)
   })
 })

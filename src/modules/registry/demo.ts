@@ -13,9 +13,7 @@ const DAY = 86_400_000
 
 /** Streets or blocks with their units, owners, tenants, households and cars: the same in every run. */
 export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
-  const story = new Story(estate, ctx.estate.unitWord)
-  story.tell()
-  const { properties, units, people, ties, vehicles } = story
+  const { properties, units, people, ties, vehicles } = tellStory(estate, ctx.estate.unitWord)
   const ids = await newIds(ctx, properties.length + units.length + people.length + vehicles.length)
   const idOf = (row: object): string => ids.of(row)
   await ctx.tx(async (tx) => {
@@ -49,6 +47,13 @@ export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
     await tx.db.builder.createMany({ data: demoBuilders(at, estate.today) })
     for (const some of inBatches(demoMeters(at, estate.today))) await tx.db.meter.createMany({ data: some })
   })
+}
+
+/** All that the register of a demo estate will hold. */
+export function tellStory(estate: DemoEstate, unitWord: string): Story {
+  const story = new Story(estate, unitWord)
+  story.tell()
+  return story
 }
 
 /** Ids from the database, one for each row that asks, the same whenever it asks again. */
@@ -94,6 +99,8 @@ class Story {
   readonly ties: Tie[] = []
   readonly vehicles: Vehicle[] = []
   private readonly country: Country
+  /** A full one: 12,000 people and more in 5,000 homes. */
+  private readonly isLarge: boolean
   private readonly plates = new Set<string>()
   private readonly owners: Person[] = []
 
@@ -102,6 +109,7 @@ class Story {
     private readonly unitWord: string,
   ) {
     this.country = countryOf(estate.country)
+    this.isLarge = estate.units > 1000
   }
 
   tell(): void {
@@ -165,7 +173,7 @@ class Story {
     const head = isLet
       ? this.tie(unit, this.person(this.pick(this.country.surnames)), 'tenant', { head: true, years: 4 })
       : owner
-    const household = index < 3 ? 2 : Math.floor(this.estate.random() * 3.4)
+    const household = index < 3 ? 2 : Math.floor(this.estate.random() * (this.isLarge ? 3.8 : 3.4))
     for (let count = 0; count < household; count++)
       this.tie(unit, this.person(head.surname), 'household', { years: 6 })
     const cars = this.estate.random() < 0.15 ? 0 : this.estate.random() < 0.35 ? 2 : 1

@@ -1,5 +1,5 @@
 import { inBatches } from '@/lib/batches'
-import type { Ctx } from '@/server/context'
+import type { Ctx, TxCtx } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
 import { membersHolding } from '@/modules/identity/api'
 import { STORIES, type Story } from './demo-stories'
@@ -93,15 +93,16 @@ function draft(estate: DemoEstate, cast: Cast, index: number, count: number) {
 }
 
 type Draft = ReturnType<typeof draft>
-type Numbers = { number(prefix: string): Promise<string>; estate: { id: string } }
+type Numbers = Pick<TxCtx, 'numbers'>
 
 async function numberRows(tx: Numbers, drafts: Draft[]) {
-  const rows = []
-  for (const row of drafts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const number = await tx.number(NUMBER_PREFIX)
-    rows.push({ ticket: ticketRow(row, number), events: eventRows(row, number), comments: commentRows(row) })
-  }
-  return rows
+  const numbers = await tx.numbers(NUMBER_PREFIX, drafts.length)
+  return drafts
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map((row, index) => {
+      const number = numbers[index] ?? ''
+      return { ticket: ticketRow(row, number), events: eventRows(row, number), comments: commentRows(row) }
+    })
 }
 
 function assigned({ status }: Draft): boolean {
