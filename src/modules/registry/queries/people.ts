@@ -55,7 +55,7 @@ type LineRow = Prisma.MemberGetPayload<{ select: ReturnType<typeof lineSelect> }
 export async function listPeople(ctx: Ctx, input: ListPeople) {
   const order = orderOf(input)
   const keys = await ctx.db.$queryRaw<KeyRow[]>`
-    SELECT m.id::text AS id, ${join(order.keys(input.down))} FROM ${peopleSql(ctx, input)}
+    SELECT m.id::text AS id, ${join(order.keys(input.down))} FROM ${peopleSql(ctx, input)} ${order.join(ctx)}
     WHERE ${filterSql(ctx, input)} AND ${afterSql(order, input)}
     ORDER BY ${orderSql(order, input.down)} LIMIT ${input.limit + 1}`
   const page = keys.slice(0, input.limit)
@@ -111,7 +111,7 @@ export async function allPeople(
 ) {
   const order = orderOf(input)
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT m.id::text AS id FROM ${peopleSql(ctx, input)} WHERE ${filterSql(ctx, input)}
+    SELECT m.id::text AS id FROM ${peopleSql(ctx, input)} ${order.join(ctx)} WHERE ${filterSql(ctx, input)}
     ORDER BY ${orderSql(order, input.down)} LIMIT ${most}`
   return rows.map((row) => row.id)
 }
@@ -126,9 +126,7 @@ export async function peopleOptions(ctx: Ctx, { q, limit }: Options) {
 
 function peopleSql(ctx: Ctx, filter: PersonFilter): Sql {
   const hits = filter.q ? sql`JOIN (${hitsSql(ctx, filter.q)}) h ON h.id = m.id` : empty
-  return sql`member m ${hits} CROSS JOIN LATERAL (
-    SELECT min(u.sort_key) AS unit, min(o.since) AS since FROM occupancy o
-    JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE o.member_id = m.id AND ${seenTiesSql(ctx)}) tie`
+  return sql`member m ${hits}`
 }
 
 function filterSql(ctx: Ctx, filter: PersonFilter): Sql {
@@ -164,6 +162,8 @@ type KeyRow = { id: string; sort: (string | number | boolean)[] }
 
 /** `columns` in their order, the id after them; `cursor` reads what `keys` wrote. */
 type Order = {
+  /** What it sorts by, joined to `member m`. */
+  join(ctx: Ctx): Sql
   columns(down: boolean): Sql[]
   keys(down: boolean): Sql[]
   after(cursor: string): Sql[]
@@ -172,7 +172,14 @@ type Order = {
 /** People without a value come last, whichever way the list goes. */
 const missing = (value: Sql, down: boolean) => (down ? sql`(${value} IS NOT NULL)` : sql`(${value} IS NULL)`)
 
+/** The first of their units, and since when. Of all people at once: a sorted list has to look at everybody. */
+const tiesSql = (ctx: Ctx) => sql`LEFT JOIN (
+    SELECT o.member_id, min(u.sort_key) AS unit, min(o.since) AS since FROM occupancy o
+    JOIN unit u ON u.estate_id = o.estate_id AND u.id = o.unit_id WHERE ${seenTiesSql(ctx)} GROUP BY o.member_id
+  ) tie ON tie.member_id = m.id`
+
 const byTie = (value: Sql): Order => ({
+  join: tiesSql,
   columns: (down) => [missing(value, down), sql`coalesce(${value}::text, '')`],
   keys: (down) => [sql`json_build_array(${missing(value, down)}, coalesce(${value}::text, '')) AS sort`],
   after: (cursor) => {
@@ -189,6 +196,7 @@ function orderOf({ q, sort }: { q?: string | undefined; sort?: PersonSort | unde
 
 const ORDERS: Record<PersonSort, Order> = {
   name: {
+    join: () => empty,
     columns: () => [sql`m.surname`, sql`m.first_name`],
     keys: () => [sql`json_build_array(m.surname, m.first_name) AS sort`],
     after: (cursor) => {
@@ -199,6 +207,7 @@ const ORDERS: Record<PersonSort, Order> = {
   unit: byTie(sql`tie.unit`),
   since: byTie(sql`tie.since`),
   relevance: {
+    join: () => empty,
     columns: () => [sql`-h.rank`],
     keys: () => [sql`json_build_array(-h.rank) AS sort`],
     after: (cursor) => {
