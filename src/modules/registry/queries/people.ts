@@ -92,9 +92,9 @@ function personLine(ctx: Ctx, { otherPhones, email, phone, roles, ...row }: Line
   }
 }
 
-const MOST_COUNTED = 10_000
+const MOST_COUNTED = 100_000
 
-/** How many people a filter holds; past ten thousand it says so rather than count on. */
+/** How many people a filter holds; past a hundred thousand it says so rather than count on. */
 export async function countPeople(ctx: Ctx, filter: PersonFilter): Promise<{ count: number; more: boolean }> {
   const [row] = await ctx.db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (

@@ -12,7 +12,8 @@ export function ImportStats({ run, summary, isDone }: ImportStatsProps) {
   const t = useTranslations('registry.import')
   const format = useFormatter()
   const { foundWord } = useKindWords(run)
-  const hint = (what: string) => {
+  const hint = (what: string, count: number) => {
+    if (count === 0) return undefined
     const created = summary.created[what] ?? 0
     const updated = summary.updated[what] ?? 0
     if (created + updated === 0) return t('allKnown')
@@ -25,7 +26,7 @@ export function ImportStats({ run, summary, isDone }: ImportStatsProps) {
   return (
     <StatRow>
       {Object.entries(summary.found).map(([what, count]) => (
-        <Stat key={what} label={foundWord(what)} value={format.number(count)} hint={hint(what)} />
+        <Stat key={what} label={foundWord(what)} value={format.number(count)} hint={hint(what, count)} />
       ))}
     </StatRow>
   )
