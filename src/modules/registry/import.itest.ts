@@ -11,6 +11,7 @@ import { csv, draftOf, held, long, nothing } from '@/testing/import-draft'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
 import { exportFailedRows } from './queries/export'
+import { exportImports } from './queries/export-works'
 import { executeUndo } from './service/import-undo'
 import { executeImport, importAtOnce } from './service/import-work'
 import { register as registerKind } from './service/kind-register'
@@ -105,14 +106,14 @@ describe('the register of a village', () => {
       select: { payload: true },
     })
     expect(told?.payload).toMatchObject({ created: figures, failed: 7 })
-    expect(
-      (
-        await callerAs({
-          estate,
-          member: await makeMember(estate, { roles: ['administrator'] }),
-        }).registry.imports.list()
-      )[0]?.id,
-    ).toBe(id)
+    const administrator = callerAs({
+      estate,
+      member: await makeMember(estate, { roles: ['administrator'] }),
+    })
+    expect((await administrator.registry.imports.list({})).items[0]?.id).toBe(id)
+    const list = await exportImports(ctx, new URLSearchParams({ format: 'csv' }))
+    expect(list.bytes.toString()).toContain('Done,1152,0,7,')
+    expect(list.bytes.toString().trim().split('\r\n')).toHaveLength(1 + 1)
   })
 })
 

@@ -189,6 +189,10 @@ export const registry: Manifest = {
       permission: 'meters:read',
       load: async () => (await import('./queries/export-works')).exportMeters,
     },
+    imports: {
+      permission: 'registry:import',
+      load: async () => (await import('./queries/export-works')).exportImports,
+    },
     'failed-rows': {
       permission: 'registry:import',
       load: async () => (await import('./queries/export')).exportFailedRows,

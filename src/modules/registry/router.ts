@@ -158,7 +158,9 @@ const meters = router({
 
 const imports = router({
   kinds: estateProcedure('registry:import').query(({ ctx }) => offeredKinds(ctx)),
-  list: estateProcedure('registry:import').query(({ ctx }) => listImports(ctx)),
+  list: estateProcedure('registry:import')
+    .input(input.listImports)
+    .query(({ ctx, input }) => listImports(ctx, input)),
   record: estateProcedure('registry:import')
     .input(input.byId)
     .query(({ ctx, input }) => importRecord(ctx, input.id)),

@@ -289,6 +289,9 @@ export type RunImport = z.infer<typeof runImport>
 
 export const rowAction = z.enum(['create', 'update', 'skip', 'error'])
 
+export const listImports = z.object(page)
+export type ListImports = z.infer<typeof listImports>
+
 export const importOutcomes = z.object({
   id: uuid,
   action: z.array(rowAction).max(4).optional(),

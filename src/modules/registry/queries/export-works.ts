@@ -1,13 +1,15 @@
 import { createTranslator } from 'next-intl'
 import { z } from 'zod'
 import type { Ctx } from '@/server/context'
-import { listFile } from '@/server/list-file'
+import { everyRow, listFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import registry from '../messages/en.json'
 import { requireEstate } from '../policy'
 import { builderFilter, meterFilter } from '../schemas'
+import { unitWordsOf } from '../unit-word'
 import { allBuilders } from './builders'
 import { readQuery } from './export'
+import { listImports } from './imports'
 import { allMeters } from './meters'
 
 const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry' })
@@ -58,5 +60,32 @@ export async function exportMeters(ctx: Ctx, query: URLSearchParams): Promise<Do
       [words('meters.removedOn'), (meter) => day(meter.endedOn)],
     ],
     rows: await allMeters(ctx, readQuery(query, meterFilter.extend(order)), MOST),
+  })
+}
+
+type OwnKind = keyof typeof registry.import.kinds
+const isOwn = (kind: string): kind is OwnKind => kind in registry.import.kinds
+
+/** A kind that another module brings goes by its name: its words are that module's. */
+function kindWord(ctx: Ctx, kind: string): string {
+  return isOwn(kind) ? words(`import.kinds.${kind}.title`, unitWordsOf(ctx.estate.unitWord)) : kind
+}
+
+export async function exportImports(ctx: Ctx, query: URLSearchParams): Promise<Download> {
+  requireEstate(ctx, 'registry:import')
+  return listFile(ctx, query, {
+    list: 'imports',
+    title: words('import.title'),
+    columns: [
+      [words('import.file'), (run) => run.fileName],
+      [words('import.kind'), (run) => kindWord(ctx, run.kind)],
+      [words('import.status'), (run) => words(`importStatus.${run.status}`)],
+      [words('import.outcomes.create'), (run) => run.summary?.rows.create],
+      [words('import.outcomes.update'), (run) => run.summary?.rows.update],
+      [words('import.rowsLeft'), (run) => run.summary?.rows.error],
+      [words('import.by'), (run) => run.createdBy?.name],
+      [words('import.when'), (run) => run.createdAt],
+    ],
+    rows: everyRow((cursor) => listImports(ctx, { cursor, limit: 100 })),
   })
 }

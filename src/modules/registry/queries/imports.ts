@@ -5,12 +5,11 @@ import { sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'
 import { columnsOf, importMapping, importSummary, rowOutcome } from '../import-state'
 import { requireEstate } from '../policy'
-import type { ImportOutcomes, KeptRecords } from '../schemas'
+import type { ImportOutcomes, KeptRecords, ListImports } from '../schemas'
 import { importKind, moduleOf } from '../service/import-kinds'
 import { missingOf } from '../service/import-record'
 import { undoUntil } from '../service/import-work'
-
-const MOST_LISTED = 50
+import { fromCursor, toCursor } from './cursor'
 
 const LINE = {
   id: true,
@@ -26,20 +25,24 @@ const LINE = {
   createdBy: { select: { id: true, name: true } },
 } as const satisfies Prisma.ImportRunSelect
 
-/** The latest imports, newest first. */
-export async function listImports(ctx: Ctx) {
+/** One page of the imports, newest first. */
+export async function listImports(ctx: Ctx, { cursor, limit }: ListImports) {
   requireEstate(ctx, 'registry:import')
+  const before = cursor ? fromCursor(cursor, z.tuple([z.uuid()]))[0] : undefined
   const rows = await ctx.db.importRun.findMany({
     relationLoadStrategy: 'join',
+    where: before ? { id: { lt: before } } : {},
     orderBy: { id: 'desc' },
-    take: MOST_LISTED,
+    take: limit + 1,
     select: LINE,
   })
-  return rows.map(({ summary, ...row }) => ({
+  const items = rows.slice(0, limit).map(({ summary, ...row }) => ({
     ...row,
     module: moduleOf(row.kind),
     summary: importSummary.safeParse(summary).data ?? null,
   }))
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return { items, nextCursor: last ? toCursor([last.id]) : null }
 }
 
 /** One import as its screen shows it; `summary` is null until it was tried. Asked again and again while it runs. */

@@ -14,13 +14,17 @@ import { useKindWords } from './kind-words'
 import { TemplateMenu } from './template-menu'
 
 const LOOK_AGAIN_MS = 1500
+const FIRST = {}
 
 /** The imports of the estate, newest first; those that were left half-way are taken up again here. */
 export function ImportsList() {
   const t = useTranslations('registry.import')
-  const query = api.registry.imports.list.useQuery(undefined, {
+  const query = api.registry.imports.list.useInfiniteQuery(FIRST, {
+    getNextPageParam: (page) => page.nextCursor,
     refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => isUnderWay(status)) ? LOOK_AGAIN_MS : false,
+      state.data?.pages.some(({ items }) => items.some(({ status }) => isUnderWay(status)))
+        ? LOOK_AGAIN_MS
+        : false,
   })
   return (
     <List
@@ -28,12 +32,16 @@ export function ImportsList() {
       label={t('title')}
       url={useListUrl()}
       columns={useImportColumns()}
-      rows={query.data ?? []}
+      rows={query.data?.pages.flatMap((page) => page.items) ?? []}
       rowKey={(run) => run.id}
       rowHref={(run) => `/manage/import/${run.id}`}
       rowLabel={(run) => run.fileName}
       state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
       onRetry={() => void query.refetch()}
+      hasMore={query.hasNextPage}
+      loadingMore={query.isFetchingNextPage}
+      onLoadMore={() => void query.fetchNextPage()}
+      exports="/api/export/registry/imports"
       empty={{
         title: t('none'),
         body: t('noneBody', useUnitWords()),
@@ -50,8 +58,10 @@ export function ImportsList() {
 
 /** Stands in the page's header once there are imports: before that, the empty list offers it. */
 export function BeginImport() {
-  const { data = [] } = api.registry.imports.list.useQuery()
-  return data.length > 0 ? <Begin /> : null
+  const { data } = api.registry.imports.list.useInfiniteQuery(FIRST, {
+    getNextPageParam: (page) => page.nextCursor,
+  })
+  return data?.pages[0]?.items.length ? <Begin /> : null
 }
 
 function Begin() {

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportsPage({ params }: Props) {
   await staffPage((await params).estate, 'registry:import', ['estate'])
   const t = await getTranslations('registry.import')
-  await trpc.registry.imports.list.prefetch()
+  await trpc.registry.imports.list.prefetchInfinite({})
   return (
     <HydrateClient>
       <Page className="gap-4">
