@@ -1,4 +1,5 @@
-import type { MemberActor } from '@/server/context'
+import type { EstateInfo, MemberActor } from '@/server/context'
+import { featureOn } from '@/server/features'
 import { SETTINGS_SECTIONS, type Manifest, type SettingsPlace } from '@/server/module'
 import { MODULES } from './modules'
 
@@ -8,11 +9,13 @@ export type SettingsLine = SettingsPlace & { module: string }
 /** The pages of the settings that the actor may open, in their order. */
 export function settingsFor(
   actor: Pick<MemberActor, 'scopes'>,
+  estate: Pick<EstateInfo, 'features'>,
   manifests: readonly Manifest[] = MODULES,
 ): SettingsLine[] {
   return manifests
     .flatMap((manifest) => (manifest.settings ?? []).map((place) => ({ ...place, module: manifest.name })))
-    .filter((place) => actor.scopes(place.permission).has('estate'))
+    .filter(({ permission }) => actor.scopes(permission).has('estate'))
+    .filter(({ feature }) => !feature || featureOn({ estate }, feature))
     .sort(
       (a, b) =>
         SETTINGS_SECTIONS.indexOf(a.section) - SETTINGS_SECTIONS.indexOf(b.section) || a.order - b.order,

@@ -1,5 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { OperatorCtx } from './context'
+import type { DefinedEvent, EventInput } from './events'
+import { eventRow } from './trail/event-row'
 
 export type { OperatorCtx }
 
@@ -7,6 +9,8 @@ export type { OperatorCtx }
 export const PLATFORM_EVENTS = [
   'account.password_reset',
   'estate.created',
+  'estate.edited',
+  'estate.feature_switched',
   'estate.reopened',
   'estate.restored',
   'estate.suspended',
@@ -62,4 +66,17 @@ export async function writePlatformEvent(
       at: request.clock.now(),
     },
   })
+}
+
+/** Writes what an operator did to an estate into the trail of that estate, in the transaction of the act. */
+export async function writeEstateEvent<P extends object>(
+  db: Pick<Prisma.TransactionClient, 'event'>,
+  { operator, request }: OperatorCtx,
+  event: DefinedEvent<P>,
+  { estateId, ...input }: Omit<EventInput<P>, 'entityId'> & { estateId: string },
+): Promise<void> {
+  const actor = { kind: 'operator', id: operator.id, name: operator.name }
+  const parts = { ...request, actor, onBehalfOf: null }
+  const row = eventRow(parts, event, { ...input, entityId: estateId })
+  await db.event.create({ data: { ...row, estateId }, select: { id: true } })
 }

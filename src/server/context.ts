@@ -22,7 +22,7 @@ export type EstateInfo = {
   logoFileId: string | null
   /** Names of the modules that are switched off: nobody finds them, and nothing of them runs. */
   modulesOff: string[]
-  /** Names of what operators have switched on for this estate before others have it. */
+  /** What operators have decided of features for this estate; `featureOn` reads it. */
   features: string[]
 }
 

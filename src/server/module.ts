@@ -46,6 +46,8 @@ export type SettingsPlace = {
   /** Name of an icon that the settings know. */
   icon: string
   permission: Permission
+  /** Shown only where the estate has this feature. */
+  feature?: string
   order: number
 }
 
@@ -94,6 +96,18 @@ export type StreamedDownload = { name: string; mime: string; size: number; strea
 export type TrailRecord = { id: string; label: string; href: string | null }
 
 export type FindRecords = (ctx: Ctx, ids: string[]) => Promise<TrailRecord[]>
+
+/**
+ * A part of a module that operators can switch for one estate. Its words are `label` and `hint` (keys in the messages of
+ * the module).
+ */
+export type FeatureSwitch = {
+  name: string
+  label: string
+  hint: string
+  /** How it stands where nobody has decided otherwise. */
+  usual: 'on' | 'off'
+}
 
 export type RunnableJob = {
   name: string
@@ -167,6 +181,8 @@ export type Manifest = {
   imports?: readonly OfferedImport[]
   /** What it keeps for a time that the estate sets. */
   keeps?: readonly KeptRule[]
+  /** What of it operators can switch for one estate. */
+  features?: readonly FeatureSwitch[]
   /** What a new estate begins with; safe to run again. */
   found?: () => Promise<(ctx: Ctx) => Promise<void>>
   /** What a manager does first in a new estate. */

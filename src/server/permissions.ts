@@ -49,6 +49,11 @@ export type Permission = keyof Permissions
 /** A permission that operators have on the console; roles of operators hold them in one table. */
 export const OPERATOR_PERMISSIONS = {
   'estates:read': ['owner', 'support', 'finance', 'read_only'],
+  'estates:create': ['owner', 'support'],
+  /** What an estate is called, where it stands and at which address. */
+  'estates:edit': ['owner', 'support'],
+  /** Which features an estate has. */
+  'estates:features': ['owner', 'support'],
   'estates:suspend': ['owner', 'support'],
   /** Plan and payment of an estate, by hand. */
   'estates:bill': ['owner', 'finance'],

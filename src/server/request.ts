@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { requestHost, siteFromHost, type Site } from '@/lib/host'
-import { estateIdOf } from './auth/directory'
+import { estateIdNow, estateIdOf } from './auth/directory'
 import {
   deviceCookieName,
   sessionCookieName,
@@ -56,9 +56,14 @@ export function requestInfo(headers: Headers, clock: Clock = systemClock): Reque
 
 async function visitSite(site: Site, cookie: string | undefined, clock: Clock): Promise<EstateVisit | null> {
   if (site.kind !== 'estate') return null
-  const estateId = await estateIdOf(site.slug)
-  if (!estateId) return null
-  return visitEstate(estateId, await sessionIdFromCookie(cookie, sessionScope({ estateId })), clock)
+  const visit = async (estateId: string | null) =>
+    estateId
+      ? visitEstate(estateId, await sessionIdFromCookie(cookie, sessionScope({ estateId })), clock)
+      : null
+  const found = await visit(await estateIdOf(site.slug))
+  if (!found || found.estate.slug === site.slug) return found
+  // It has another address by now, and this one may be another estate's.
+  return visit(await estateIdNow(site.slug))
 }
 
 /** What is kept of a browser's device cookie. */

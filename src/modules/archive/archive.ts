@@ -26,6 +26,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   subscription_invoice: 'the provider keeps the invoices',
   subscription_notice: 'what administrators were told of terms that stay here',
   message_count: 'what was used of a plan that stays here',
+  estate_figures: 'what this platform counted of the estate; where it is restored, counting begins anew',
   support_access: 'visits by operators of this platform; the trail tells of them',
   support_window: 'when operators of this platform may change things',
 }

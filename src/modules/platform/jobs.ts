@@ -9,6 +9,7 @@ import { sendMail } from '@/server/mail'
 import type { PlatformJob } from '@/server/worker'
 import platform from './messages/en.json'
 import { sendInvitationJob } from './platform-jobs'
+import { countEstates } from './service/figures'
 
 const words = createTranslator({ locale: 'en', messages: { platform }, namespace: 'platform.operators.mail' })
 
@@ -43,4 +44,7 @@ async function sendInvitation(raw: unknown): Promise<void> {
   })
 }
 
-export const platformJobs: readonly PlatformJob[] = [{ name: sendInvitationJob.name, run: sendInvitation }]
+export const platformJobs: readonly PlatformJob[] = [
+  { name: sendInvitationJob.name, run: sendInvitation },
+  { name: 'platform.countEstates', schedule: '23 * * * *', run: () => countEstates(systemClock) },
+]

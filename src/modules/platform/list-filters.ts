@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estateStatus, type ListEstates, type ListPlatformEvents } from './schemas'
+import { ESTATE_SORTS, estateStatus, month, type ListEstates, type ListPlatformEvents } from './schemas'
 
 /*
  * What the addresses of the console's lists ask for; whatever an address can't mean is left out. The screen and the file
@@ -8,16 +8,28 @@ import { estateStatus, type ListEstates, type ListPlatformEvents } from './schem
 
 export function estatesAsked(address: URLSearchParams): Omit<ListEstates, 'limit'> {
   const q = address.get('q')?.trim().slice(0, 100)
-  const status = estateStatus.options.filter((option) => address.getAll('status').includes(option))
-  const country = address.getAll('country').filter((code) => /^[A-Z]{2}$/.test(code))
   const sort = address.get('sort')
-  const by = sort?.endsWith('created') ? 'created' : 'name'
-  return {
-    ...(q && { q }),
-    ...(status.length > 0 && { status }),
-    ...(country.length > 0 && { country }),
-    ...(sort && { sort: { by, down: sort.startsWith('-') } as const }),
+  const by = ESTATE_SORTS.find((one) => one === sort?.replace(/^-/, ''))
+  const all = (name: string, isMeant: (value: string) => boolean) => {
+    const values = address.getAll(name).filter(isMeant).slice(0, 20)
+    return values.length > 0 ? values : undefined
   }
+  return {
+    q: q || undefined,
+    status: statusesOf(address),
+    plan: all('plan', (id) => z.uuid().safeParse(id).success),
+    country: all('country', (code) => /^[A-Z]{2}$/.test(code)),
+    currency: all('currency', (code) => /^[A-Z]{3}$/.test(code)),
+    founded: all('founded', (value) => month.safeParse(value).success),
+    feature: all('feature', (name) => /^!?[\w.-]{1,50}$/.test(name)),
+    ending: address.get('ending') === 'soon' || undefined,
+    sort: by && { by, down: sort?.startsWith('-') ?? false },
+  }
+}
+
+function statusesOf(address: URLSearchParams) {
+  const status = estateStatus.options.filter((option) => address.getAll('status').includes(option))
+  return status.length > 0 ? status : undefined
 }
 
 export function trailAsked(address: URLSearchParams): Omit<ListPlatformEvents, 'limit'> {

@@ -11,6 +11,7 @@ export const platform: Manifest = {
       message: 'The platform needs an owner who can act. Make somebody else one first.',
     },
   },
+  demo: async () => (await import('./demo')).demo,
   consoleDownloads: {
     estates: {
       permission: 'estates:read',

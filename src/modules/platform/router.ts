@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
-import { estateRecord, estatesAtAGlance, listEstates } from './queries/estates'
+import { estateFilters, estateRecord, listEstates } from './queries/estates'
 import { listPlatformEvents, trailFilters, verifyPlatformTrail } from './queries/events'
+import { estateFigures } from './queries/figures'
 import { demoSites, findEstate } from './queries/front'
 import { listOperators } from './queries/operators'
+import { platformOverview } from './queries/overview'
 import * as input from './schemas'
 import {
   changeOperatorRole,
@@ -13,6 +15,7 @@ import {
   renewInvitation,
   resetOperatorFactor,
 } from './service/operators'
+import { switchFeature } from './service/features'
 import { reopenEstate, suspendEstate } from './service/estates'
 
 const byId = z.object({ id: z.uuid() })
@@ -21,7 +24,14 @@ export const platformRouter = router({
   estates: operatorProcedure('estates:read')
     .input(input.listEstates)
     .query(({ ctx, input }) => listEstates(ctx, input)),
-  glance: operatorProcedure('estates:read').query(({ ctx }) => estatesAtAGlance(ctx)),
+  estateFilters: operatorProcedure('estates:read').query(({ ctx }) => estateFilters(ctx)),
+  overview: operatorProcedure('estates:read').query(({ ctx }) => platformOverview(ctx)),
+  figures: operatorProcedure('estates:read')
+    .input(input.estateFiguresBy)
+    .query(({ ctx, input }) => estateFigures(ctx, input)),
+  switchFeature: operatorProcedure('estates:features')
+    .input(input.switchFeature)
+    .mutation(({ ctx, input }) => switchFeature(ctx, input)),
   estate: operatorProcedure('estates:read')
     .input(byId)
     .query(({ ctx, input }) => estateRecord(ctx, input.id)),

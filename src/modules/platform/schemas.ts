@@ -17,15 +17,58 @@ export type ReopenEstate = z.infer<typeof reopenEstate>
 /** Two letters, as ISO 3166 has them. */
 const country = z.string().length(2)
 
+export const ESTATE_SORTS = [
+  'name',
+  'created',
+  'members',
+  'units',
+  'storage',
+  'messages',
+  'activity',
+  'revenue',
+] as const
+
+/** In how many days a trial ends at the latest, to be on the list of those that end soon. */
+export const ENDING_DAYS = 7
+
+/** A month such as 2026-11. */
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ examples: ['2026-11'] })
+
 export const listEstates = z.object({
   q: typedText(100).optional(),
   status: z.array(estateStatus).max(5).optional(),
+  plan: z.array(z.uuid()).max(50).optional(),
   country: z.array(country).max(50).optional(),
-  sort: z.object({ by: z.enum(['name', 'created']), down: z.boolean() }).optional(),
+  /** What it pays in; estates that pay nothing are in none. */
+  currency: z.array(z.string().length(3)).max(50).optional(),
+  /** Months of their founding, in UTC. */
+  founded: z.array(month).max(24).optional(),
+  /** Trials that end soon. */
+  ending: z.boolean().optional(),
+  /** What is switched otherwise than is usual: `name` for on, `!name` for off. */
+  feature: z.array(z.string().max(60)).max(20).optional(),
+  sort: z.object({ by: z.enum(ESTATE_SORTS), down: z.boolean() }).optional(),
   cursor: z.uuid().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
 })
 export type ListEstates = z.infer<typeof listEstates>
+
+export const estateFiguresBy = z.object({ id: z.uuid(), by: z.enum(['month', 'week']) })
+export type EstateFiguresBy = z.infer<typeof estateFiguresBy>
+
+export const switchFeature = z.object({
+  id: z.uuid(),
+  name: z.string().min(1).max(60),
+  /** Null leaves it to what is usual. */
+  on: z.boolean().nullable(),
+  /** What stood on the screen. */
+  seen: z.boolean().nullable(),
+  reason: operatorReason,
+})
+export type SwitchFeature = z.infer<typeof switchFeature>
 
 export const listPlatformEvents = z.object({
   operator: z.array(z.uuid()).max(50).optional(),

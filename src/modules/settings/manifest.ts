@@ -79,6 +79,7 @@ export const settings: Manifest = {
       href: '/manage/settings/texts',
       icon: 'message-square-text',
       permission: 'settings:texts',
+      feature: 'texts',
       order: 30,
     },
     {
@@ -90,6 +91,10 @@ export const settings: Manifest = {
       permission: 'settings:retention',
       order: 10,
     },
+  ],
+  features: [
+    // Strangers read them at the sign-in: somebody may have to take them away from an estate that misuses them.
+    { name: 'texts', label: 'features.texts.label', hint: 'features.texts.hint', usual: 'on' },
   ],
   keeps: [
     {

@@ -1,6 +1,7 @@
 import { callingCodeOf } from '@/lib/phone'
 import { worksAgainAt, worksUntil } from '@/lib/working-time'
 import type { Ctx } from '@/server/context'
+import { featureOn, requireFeature } from '@/server/features'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { leftOutOf, modules, modulesOffIn } from '@/server/module'
 import type { RequestInfo } from '@/server/request'
@@ -99,7 +100,7 @@ export async function hoursSettings(ctx: Ctx) {
 export async function officeNow(ctx: Pick<Ctx, 'db' | 'estate' | 'clock'>) {
   const week = await workingWeekOf(ctx)
   const now = ctx.clock.now()
-  const { values } = await textsOf(ctx)
+  const { values } = await shownTexts(ctx)
   return { until: worksUntil(now, week), again: worksAgainAt(now, week), words: values.help }
 }
 
@@ -107,9 +108,17 @@ export async function officeNow(ctx: Pick<Ctx, 'db' | 'estate' | 'clock'>) {
 export async function frontTexts(request: RequestInfo): Promise<Pick<Texts, 'sign_in' | 'waiting'>> {
   const visit = await request.estate()
   if (!visit) return { sign_in: '', waiting: '' }
-  const { sign_in, waiting } = (await textsOf(makeCtx({ estate: visit.estate, actor: systemActor('front') })))
-    .values
+  const { sign_in, waiting } = (
+    await shownTexts(makeCtx({ estate: visit.estate, actor: systemActor('front') }))
+  ).values
   return { sign_in, waiting }
+}
+
+const NO_TEXTS = { values: { sign_in: '', help: '', waiting: '' } }
+
+/** What people read of them: nothing where the estate may have none. */
+async function shownTexts(ctx: Pick<Ctx, 'db' | 'estate'>): Promise<{ values: Texts }> {
+  return featureOn(ctx, 'texts') ? textsOf(ctx) : NO_TEXTS
 }
 
 /** The estate's own texts, empty where it has none, and a mark of this state. */
@@ -123,6 +132,7 @@ export async function textsOf({ db }: Pick<Ctx, 'db'>): Promise<{ asOf: string; 
 
 export async function textSettings(ctx: Ctx) {
   requireSetting(ctx, 'settings:texts')
+  requireFeature(ctx, 'texts')
   return textsOf(ctx)
 }
 

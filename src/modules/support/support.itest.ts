@@ -86,7 +86,7 @@ describe('a visit of support', () => {
     await expect(callerAs({ estate: other, member: { sessionId } }).tickets.list({})).rejects.toMatchObject({
       code: 'UNAUTHORIZED',
     })
-    await expect(callerAs({ console: { sessionId } }).platform.glance()).rejects.toMatchObject({
+    await expect(callerAs({ console: { sessionId } }).platform.overview()).rejects.toMatchObject({
       code: 'UNAUTHORIZED',
     })
     for (const own of [

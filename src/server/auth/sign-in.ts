@@ -3,7 +3,7 @@ import { networkOf } from '@/lib/network'
 import type { RequestInfo } from '../request'
 import { accountDb, accountQuery } from '../db/client'
 import { limit } from '../limits'
-import { estateIdOf } from './directory'
+import { estateIdNow } from './directory'
 import { passwordMatches } from './password'
 import { SESSION_LIFE, sessionScope } from './session'
 
@@ -61,7 +61,7 @@ export async function signInPlace(site: Site, accountId: string | null): Promise
     return operator ? 'console' : null
   }
   if (site.kind !== 'estate') return null
-  const estateId = await estateIdOf(site.slug)
+  const estateId = await estateIdNow(site.slug)
   if (!estateId) return null
   const members = await accountQuery<{ status: string }>('SELECT status FROM member_of_account($1, $2)', [
     estateId,

@@ -6,9 +6,12 @@ import type { DefinedEvent, EventInput } from '../events'
 
 const storedChanges = z.record(z.string(), z.json())
 
+/** Whoever acts in an estate, also one who is no part of it. */
+type Doer = { kind: string; id: string | null; name: string }
+
 /** The row of an event: whoever writes it does so in the transaction of the change; the relay carries it on after. */
 export function eventRow<P extends object>(
-  ctx: Pick<Ctx, 'actor' | 'requestId' | 'ip' | 'userAgent' | 'onBehalfOf' | 'clock'>,
+  ctx: Pick<Ctx, 'requestId' | 'ip' | 'userAgent' | 'onBehalfOf' | 'clock'> & { actor: Doer },
   event: DefinedEvent<P>,
   input: EventInput<P>,
 ) {

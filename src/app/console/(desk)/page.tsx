@@ -7,7 +7,7 @@ export default async function HealthPage() {
   const operator = await operatorPage('estates:read')
   const readsJobs = operatorMay(operator.role, 'jobs:read')
   await Promise.all([
-    trpc.platform.glance.prefetch(),
+    trpc.platform.overview.prefetch(),
     trpc.platform.trail.prefetchInfinite({ limit: 5, byOperators: true }),
     ...(readsJobs ? [trpc.jobs.counts.prefetch()] : []),
   ])

@@ -73,7 +73,7 @@ describe('the second factor of an operator', () => {
     const clock = clockAt()
     const accountId = await newOperator()
     const caller = await afterPassword(accountId, clock)
-    await expect(caller.platform.glance()).rejects.toMatchObject({ cause: { code: 'second_factor' } })
+    await expect(caller.platform.overview()).rejects.toMatchObject({ cause: { code: 'second_factor' } })
     const { secret, qr } = await caller.identity.secondFactor.begin()
     expect(qr).toMatch(/^data:image\/png;base64,/)
     expect((await caller.identity.secondFactor.begin()).secret).toBe(secret)
@@ -82,7 +82,7 @@ describe('the second factor of an operator', () => {
     })
     const { codes } = await caller.identity.secondFactor.confirm({ code: totpCode(secret, clock.now()) })
     expect(new Set(codes).size).toBe(10)
-    await expect(caller.platform.glance()).resolves.toBeDefined()
+    await expect(caller.platform.overview()).resolves.toBeDefined()
   })
 
   it('can’t be set up by somebody else with the password once it is, nor be read by them before', async () => {
@@ -101,7 +101,7 @@ describe('the second factor of an operator', () => {
       () => thief.identity.secondFactor.confirm({ code: totpCode(theirs.secret, clock.now()) }),
     ])
       await expect(act()).rejects.toMatchObject({ cause: { code: 'identity.enrolled' } })
-    await expect(thief.platform.glance()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await expect(thief.platform.overview()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
   })
 
   it('is set up by exactly one of two sessions at once', async () => {
@@ -128,7 +128,7 @@ describe('the second factor of an operator', () => {
       await expect(two.identity.secondFactor.give({ code: used })).rejects.toMatchObject({
         cause: { code: 'identity.code_used' },
       })
-    await expect(two.platform.glance()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await expect(two.platform.overview()).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
   })
 
   it('lets one of many in who send the same code at once', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import pg from 'pg'
+import { unsafeAcrossEstates } from '@/server/db/client'
+import { countMessages } from '@/server/room'
 import { callerAs } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember, makeUnit } from '@/testing/estate'
 import { makeOperator } from '@/testing/operator'
@@ -72,6 +74,84 @@ describe('the list of estates', () => {
       expect(new Set(up).size).toBe(7)
       expect(await walk({ by, down: true })).toEqual(up.toReversed())
     }
+  })
+
+  it('tells storage, messages of the month, plan and what is paid in a month, and sorts by each', async () => {
+    const name = word()
+    const [small, large] = [await makeEstate({ name: `${name} A` }), await makeEstate({ name: `${name} B` })]
+    const across = unsafeAcrossEstates('a test sets terms')
+    const plan = await across.plan.findFirstOrThrow({ where: { key: 'village' }, select: { id: true } })
+    const byHand = { planId: plan.id, paidUntil: new Date(Date.now() + 86_400_000) }
+    await across.estate.update({ where: { id: small.id }, data: byHand, select: { id: true } })
+    await makeUnit(small)
+    await makeUnit(small)
+    const { db } = ctxFor(large)
+    await db.subscription.create({
+      data: { customerId: `cus_${name}`, state: 'running', currency: 'ZAR', unitAmount: 2200n, quantity: 40 },
+      select: { id: true },
+    })
+    await db.file.create({
+      data: { name: 'a.pdf', mime: 'application/pdf', size: 5000, sha256: 'x' },
+      select: { id: true },
+    })
+    await countMessages(ctxFor(large), 7)
+    await makeMember(large)
+    const api = await desk()
+    const { items } = await api.estates({ q: name })
+    expect(items).toMatchObject([
+      { id: small.id, plan: 'Village', storage: 0n, messages: 0, revenue: 3000n, revenueCurrency: 'ZAR' },
+      { id: large.id, storage: 5000n, messages: 7, revenue: 88_000n, revenueCurrency: 'ZAR', members: 1 },
+    ])
+    const ids = async (input: Parameters<typeof api.estates>[0]) =>
+      (await api.estates({ q: name, ...input })).items.map((estate) => estate.id)
+    for (const by of ['storage', 'messages', 'members', 'revenue', 'activity'] as const) {
+      expect([by, await ids({ sort: { by, down: true } })]).toEqual([by, [large.id, small.id]])
+      const first = await api.estates({ q: name, sort: { by, down: true }, limit: 1 })
+      const rest = await ids({ sort: { by, down: true }, cursor: first.nextCursor })
+      expect([by, rest]).toEqual([by, [small.id]])
+    }
+    expect(await ids({ plan: [plan.id] })).toEqual([small.id])
+    expect(await ids({ currency: ['ZAR'] })).toEqual([small.id, large.id])
+    expect(await ids({ currency: ['KES'] })).toEqual([])
+  })
+
+  it('narrows to trials that end soon, to a month of founding and to a switched feature', async () => {
+    const name = word()
+    const [trial, other] = [
+      await makeEstate({ name: `${name} A`, status: 'trial' }),
+      await makeEstate({ name: `${name} B`, features: ['!texts'] }),
+    ]
+    await unsafeAcrossEstates('a test sets terms').estate.update({
+      where: { id: trial.id },
+      data: {
+        trialEndsAt: new Date(Date.now() + 3 * 86_400_000),
+        createdAt: new Date('2024-02-29T23:00:00Z'),
+      },
+      select: { id: true },
+    })
+    const api = await desk()
+    const ids = async (input: Parameters<typeof api.estates>[0]) =>
+      (await api.estates({ q: name, ...input })).items.map((estate) => estate.id)
+    expect(await ids({ ending: true })).toEqual([trial.id])
+    expect(await ids({ founded: ['2024-02'] })).toEqual([trial.id])
+    expect(await ids({ feature: ['!texts'] })).toEqual([other.id])
+    expect(await ids({ feature: ['texts'] })).toEqual([])
+    const [tried] = (await api.estates({ q: name, ending: true })).items
+    expect(tried?.plan, 'an estate that tries has the plan that is for it').toBe('Estate')
+  })
+
+  it('sums the platform up, each figure as its list has it', async () => {
+    const api = await desk()
+    await makeEstate({ status: 'past_due' })
+    const overview = await api.overview()
+    for (const { status, count } of overview.byStatus)
+      expect([status, count]).toEqual([status, (await api.estates({ status: [status], limit: 1 })).total])
+    expect(overview.founded).toHaveLength(12)
+    const now = overview.founded.at(-1)
+    expect(now?.count).toBe((await api.estates({ founded: [now?.month ?? ''], limit: 1 })).total)
+    for (const { currency, estates } of overview.revenue)
+      expect((await api.estates({ currency: [currency], limit: 1 })).total).toBe(estates)
+    expect(overview.ending).toBe((await api.estates({ ending: true, limit: 1 })).total)
   })
 
   it('asks the database once, however many estates it shows', async () => {

@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl'
+import { majorUnits } from '@/lib/money'
 import type { OperatorCtx } from '@/server/audit'
 import { everyRow, operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
@@ -25,10 +26,20 @@ export async function exportEstates(ctx: OperatorCtx, query: URLSearchParams): P
       [words('estates.address'), (estate) => estate.slug],
       [words('estates.city'), (estate) => estate.city],
       [words('estates.country'), (estate) => estate.country],
+      [words('estates.plan'), (estate) => estate.plan],
       [words('estates.members'), (estate) => estate.members],
       [words('estates.units'), (estate) => estate.units],
       [words('estates.openTickets'), (estate) => estate.openTickets],
+      [words('estates.storageBytes'), (estate) => Number(estate.storage)],
+      [words('estates.messages'), (estate) => estate.messages],
+      [
+        words('estates.revenue'),
+        ({ revenue, revenueCurrency }) =>
+          revenueCurrency && revenue !== null ? Number(majorUnits(revenue, revenueCurrency)) : null,
+      ],
+      [words('estates.currency'), (estate) => estate.revenueCurrency],
       [words('estates.lastActivity'), (estate) => estate.lastActivityAt],
+      [words('estates.trialEnds'), ({ status, trialEndsAt }) => (status === 'trial' ? trialEndsAt : null)],
       [words('estates.created'), (estate) => estate.createdAt],
     ],
     rows: everyRow((cursor) => listEstates(ctx, { ...asked, cursor, limit: AT_ONCE })),

@@ -13,15 +13,22 @@ import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
 import { api, type PlatformOutputs } from './client'
 import { useCountryName } from './country-name'
+import { EstateFeatures } from './estate-features'
+import { EstateFigures } from './estate-figures'
 import { EstateStatusBadge } from './estate-status'
+import type { FeatureWords } from './estates-list'
 import { EventTimeline } from './event-timeline'
 import { ReopenDialog } from './reopen-dialog'
 import { SuspendDialog } from './suspend-dialog'
+import { useMoney } from './use-money'
+import { useSize } from './use-size'
 
 export type EstateRecord = PlatformOutputs['estate']
 
+type EstatePanelProps = { id: string; terms: ReactNode; enter: ReactNode; features: FeatureWords }
+
 /** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
-export function EstatePanel({ id, terms, enter }: { id: string; terms: ReactNode; enter: ReactNode }) {
+export function EstatePanel({ id, terms, enter, features }: EstatePanelProps) {
   const t = useTranslations('platform')
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -40,6 +47,7 @@ export function EstatePanel({ id, terms, enter }: { id: string; terms: ReactNode
         </>
       }
       closeHref="/estates"
+      editHref={estate.holdsEdit && estate.status !== 'closed' ? `/estates/${estate.id}/edit` : undefined}
     >
       {estate.status === 'suspended' ? (
         <Banner tone="bad" title={t('estate.suspendedTitle')} className="mt-4">
@@ -48,6 +56,8 @@ export function EstatePanel({ id, terms, enter }: { id: string; terms: ReactNode
       ) : null}
       <EstateFacts estate={estate} />
       {terms}
+      <EstateFigures id={estate.id} />
+      <EstateFeatures estate={estate} words={features} />
       <RecordSection title={t('estate.history')}>
         {estate.history.length > 0 ? (
           <EventTimeline events={estate.history} />
@@ -125,7 +135,11 @@ function EstateFacts({ estate }: { estate: EstateRecord }) {
   const t = useTranslations('platform')
   const format = useFormatter()
   const countryName = useCountryName()
-  const place = [estate.address, estate.city, countryName(estate.country)].filter(Boolean).join(', ')
+  const size = useSize()
+  const money = useMoney()
+  const place = [estate.address, estate.city, estate.state, countryName(estate.country)]
+    .filter(Boolean)
+    .join(', ')
   return (
     <Facts
       items={[
@@ -139,6 +153,15 @@ function EstateFacts({ estate }: { estate: EstateRecord }) {
           value: t('estate.unitsAs', { count: estate.units, word: estate.unitWord }),
         },
         { label: t('estates.openTickets'), value: format.number(estate.openTickets) },
+        { label: t('estates.storage'), value: size(estate.storage) },
+        { label: t('estates.messages'), value: format.number(estate.messages) },
+        {
+          label: t('estates.revenue'),
+          value:
+            estate.revenue !== null && estate.revenueCurrency
+              ? money(estate.revenue, estate.revenueCurrency)
+              : null,
+        },
         {
           label: t('estates.lastActivity'),
           value: estate.lastActivityAt ? (
@@ -147,7 +170,7 @@ function EstateFacts({ estate }: { estate: EstateRecord }) {
             t('estates.noActivity')
           ),
         },
-        { label: t('estate.region'), value: `${estate.currency} · ${estate.timeZone}` },
+        { label: t('estate.region'), value: `${estate.currency} · ${estate.timeZone} · ${estate.locale}` },
         { label: t('estates.created'), value: <When at={estate.createdAt} withTime /> },
       ]}
     />

@@ -1,23 +1,30 @@
 'use client'
 
 import { keepPreviousData } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useParams } from 'next/navigation'
+import { LinkButton } from '@/ui/link-button'
 import { List } from '@/ui/list/list'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { Code } from '@/ui/plate'
+import { useRegion } from '@/ui/region'
 import { When } from '@/ui/when'
 import { estatesAsked } from '../list-filters'
 import { estateStatus } from '../schemas'
 import { api, type PlatformOutputs } from './client'
 import { useCountryName } from './country-name'
 import { EstateStatusBadge } from './estate-status'
+import { useMoney } from './use-money'
+import { useSize } from './use-size'
 
 type Line = PlatformOutputs['estates']['items'][number]
 
+export type FeatureWords = Readonly<Record<string, { label: string; hint: string }>>
+
 /** Every estate of the platform: searched, filtered and counted; the one that is open stands beside it. */
-export function EstatesList() {
+export function EstatesList({ features }: { features: FeatureWords }) {
   const t = useTranslations('platform')
   const url = useListUrl()
   const { id } = useParams<{ id?: string }>()
@@ -25,7 +32,13 @@ export function EstatesList() {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   })
+  const asked = api.platform.estateFilters.useQuery()
   const pages = query.data?.pages ?? []
+  const create = asked.data?.mayCreate ? (
+    <LinkButton href="/estates/new" variant="primary" size="small" icon={<Plus />}>
+      {t('estates.create')}
+    </LinkButton>
+  ) : undefined
   return (
     <List
       id="estates"
@@ -45,9 +58,10 @@ export function EstatesList() {
       loadingMore={query.isFetchingNextPage}
       onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t('estates.search')}
-      filters={useEstateFilters()}
+      filters={useEstateFilters(asked.data, features)}
       exports={`/api/export/platform/estates${url.search}`}
-      empty={{ title: t('estates.none'), body: t('estates.noneBody') }}
+      primary={create}
+      empty={{ title: t('estates.none'), body: t('estates.noneBody'), action: create }}
     />
   )
 }
@@ -56,7 +70,17 @@ function useEstateColumns(): Column<Line>[] {
   const t = useTranslations('platform')
   const format = useFormatter()
   const countryName = useCountryName()
+  const size = useSize()
+  const money = useMoney()
   const figure = (value: number) => <span className="font-mono">{format.number(value)}</span>
+  const number = (id: 'members' | 'units' | 'messages'): Column<Line> => ({
+    id,
+    header: t(`estates.${id}`),
+    align: 'end',
+    slot: 'none',
+    sortable: true,
+    cell: (line) => figure(line[id]),
+  })
   return [
     {
       id: 'name',
@@ -72,47 +96,70 @@ function useEstateColumns(): Column<Line>[] {
       slot: 'end',
       cell: ({ status }) => <EstateStatusBadge status={status} />,
     },
+    { id: 'plan', header: t('estates.plan'), cell: ({ plan }) => plan },
     {
       id: 'slug',
       header: t('estates.address'),
+      hidden: true,
+      slot: 'none',
       cell: ({ slug }) => <Code className="text-ink-2">{slug}</Code>,
     },
     {
       id: 'place',
       header: t('estates.place'),
+      hidden: true,
       slot: 'none',
       cell: ({ city, country }) => [city, countryName(country)].filter(Boolean).join(', '),
     },
-    {
-      id: 'members',
-      header: t('estates.members'),
-      align: 'end',
-      slot: 'none',
-      cell: ({ members }) => figure(members),
-    },
-    {
-      id: 'units',
-      header: t('estates.units'),
-      align: 'end',
-      slot: 'none',
-      cell: ({ units }) => figure(units),
-    },
+    number('members'),
+    number('units'),
     {
       id: 'openTickets',
       header: t('estates.openTickets'),
       align: 'end',
       slot: 'none',
+      hidden: true,
       cell: ({ openTickets }) => figure(openTickets),
     },
     {
+      id: 'storage',
+      header: t('estates.storage'),
+      align: 'end',
+      slot: 'none',
+      sortable: true,
+      className: 'whitespace-nowrap',
+      cell: ({ storage }) => <span className="font-mono">{size(storage)}</span>,
+    },
+    number('messages'),
+    {
       id: 'activity',
       header: t('estates.lastActivity'),
+      sortable: true,
       cell: ({ lastActivityAt }) =>
         lastActivityAt ? (
           <When at={lastActivityAt} />
         ) : (
           <span className="text-ink-2">{t('estates.noActivity')}</span>
         ),
+    },
+    {
+      id: 'revenue',
+      header: t('estates.revenue'),
+      align: 'end',
+      sortable: true,
+      className: 'whitespace-nowrap',
+      cell: ({ revenue, revenueCurrency }) =>
+        revenue !== null && revenueCurrency ? (
+          <span className="font-mono">{money(revenue, revenueCurrency)}</span>
+        ) : null,
+    },
+    {
+      id: 'trialEnds',
+      header: t('estates.trialEnds'),
+      hidden: true,
+      slot: 'none',
+      cell: ({ status, trialEndsAt }) =>
+        status === 'trial' && trialEndsAt ? <When at={trialEndsAt} /> : null,
     },
     {
       id: 'created',
@@ -125,20 +172,59 @@ function useEstateColumns(): Column<Line>[] {
   ]
 }
 
-function useEstateFilters() {
+const MONTHS = 12
+
+function useEstateFilters(asked: PlatformOutputs['estateFilters'] | undefined, words: FeatureWords) {
   const t = useTranslations('platform')
   const countryName = useCountryName()
-  const { data } = api.platform.glance.useQuery()
+  const months = useMonths()
+  const options = (values: readonly string[], label: (value: string) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
   return [
     {
       id: 'status',
       label: t('estates.status'),
-      options: estateStatus.options.map((value) => ({ value, label: t(`status.${value}`) })),
+      options: options(estateStatus.options, (value) => t(`status.${estateStatus.parse(value)}`)),
     },
     {
-      id: 'country',
-      label: t('estates.country'),
-      options: (data?.countries ?? []).map((value) => ({ value, label: countryName(value) })),
+      id: 'plan',
+      label: t('estates.plan'),
+      options: (asked?.plans ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { id: 'country', label: t('estates.country'), options: options(asked?.countries ?? [], countryName) },
+    {
+      id: 'currency',
+      label: t('estates.currency'),
+      options: options(asked?.currencies ?? [], (code) => code),
+    },
+    {
+      id: 'ending',
+      label: t('estates.ending'),
+      single: true,
+      options: [{ value: 'soon', label: t('estates.endingSoon') }],
+    },
+    { id: 'founded', label: t('estates.founded'), options: months },
+    {
+      id: 'feature',
+      label: t('estates.feature'),
+      options: (asked?.features ?? []).flatMap(({ name }) => [
+        { value: name, label: t('estates.featureOn', { feature: words[name]?.label ?? name }) },
+        { value: `!${name}`, label: t('estates.featureOff', { feature: words[name]?.label ?? name }) },
+      ]),
     },
   ]
+}
+
+/** The months of the past year, the newest first. */
+function useMonths() {
+  const format = useFormatter()
+  const { now } = useRegion()
+  const today = new Date(now)
+  return Array.from({ length: MONTHS }, (_, back) => {
+    const first = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 1))
+    return {
+      value: first.toISOString().slice(0, 7),
+      label: format.dateTime(first, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    }
+  })
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
@@ -9,11 +9,11 @@ import { Page, PageHeader } from '@/ui/page'
 import { RecordSection } from '@/ui/record/record-panel'
 import { SearchInput } from '@/ui/search-input'
 import { Skeleton } from '@/ui/skeleton'
-import { Stat, StatRow } from '@/ui/stat'
 import { TextLink } from '@/ui/text-link'
 import { api } from './client'
 import { EventTimeline } from './event-timeline'
 import { HealthFigures } from './health-figures'
+import { PlatformOverview } from './platform-overview'
 import { QueueHealth } from './queue-health'
 
 /** What is wrong first, then the estates, then what colleagues did last. */
@@ -31,7 +31,7 @@ export function HealthScreen({ readsJobs }: { readsJobs: boolean }) {
       <RecordSection title={t('estates')}>
         <div className="flex flex-col gap-6">
           <FindInList />
-          <EstatesByStatus />
+          <PlatformOverview />
         </div>
       </RecordSection>
       <RecordSection
@@ -65,26 +65,6 @@ function FindInList() {
         {t('find')}
       </Button>
     </form>
-  )
-}
-
-function EstatesByStatus() {
-  const t = useTranslations('platform')
-  const format = useFormatter()
-  const { data } = api.platform.glance.useQuery()
-  return (
-    <section aria-label={t('home.estates')}>
-      <StatRow>
-        {(data?.byStatus ?? []).map(({ status, count }) => (
-          <Stat
-            key={status}
-            label={t(`status.${status}`)}
-            value={format.number(count)}
-            href={`/estates?status=${status}`}
-          />
-        ))}
-      </StatRow>
-    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { changesOf } from '@/lib/changes'
 import type { Ctx } from '@/server/context'
+import { requireFeature } from '@/server/features'
 import { textsChanged } from '../events'
 import { requireSetting } from '../policy'
 import { textsOf } from '../queries'
@@ -9,6 +10,7 @@ import { lockEstate, requireUnchanged } from './state'
 /** Saves what the estate says in its own words; an emptied text is gone from its place. */
 export async function saveTexts(ctx: Ctx, { asOf, ...values }: SaveTexts): Promise<void> {
   requireSetting(ctx, 'settings:texts')
+  requireFeature(ctx, 'texts')
   await ctx.tx(async (tx) => {
     await lockEstate(tx)
     const before = await textsOf(tx)

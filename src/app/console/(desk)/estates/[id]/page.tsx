@@ -4,6 +4,7 @@ import { EstatePanel } from '@/modules/platform/ui/estate-panel'
 import { TermsSection } from '@/modules/subscription/ui/terms-section'
 import { EnterEstate } from '@/modules/support/ui/enter-dialog'
 import { ModuleWords } from '@/registry/module-words'
+import { featureWords } from '@/registry/feature-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { operatorPage } from '@/server/page'
 import { operatorMay } from '@/server/permissions'
@@ -13,9 +14,11 @@ export default async function EstatePage({ params }: { params: Promise<{ id: str
   const readsVisits = operatorMay(operator.role, 'support:read')
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  await Promise.all([
+  const [features] = await Promise.all([
+    featureWords(),
     trpc.platform.estate.prefetch({ id }),
     trpc.subscription.terms.prefetch({ id }),
+    trpc.platform.figures.prefetch({ id, by: 'month' }),
     readsVisits && trpc.support.door.prefetch({ id }),
   ])
   return (
@@ -24,6 +27,7 @@ export default async function EstatePage({ params }: { params: Promise<{ id: str
         <EstatePanel
           id={id}
           terms={<TermsSection id={id} />}
+          features={features}
           enter={readsVisits ? <EnterEstate id={id} /> : null}
         />
       </ModuleWords>

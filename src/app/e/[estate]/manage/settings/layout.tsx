@@ -8,9 +8,9 @@ import { staffPage } from '@/server/page'
 type Props = { params: Promise<{ estate: string }>; children: ReactNode }
 
 export default async function SettingsLayout({ params, children }: Props) {
-  const { actor } = await staffPage((await params).estate, 'settings:read')
+  const { actor, estate } = await staffPage((await params).estate, 'settings:read')
   const t = await getTranslations()
-  const groups = Object.entries(Object.groupBy(settingsFor(actor), (line) => line.section)).map(
+  const groups = Object.entries(Object.groupBy(settingsFor(actor, estate), (line) => line.section)).map(
     ([id, lines]) => ({
       id,
       label: t(`app.settings.section.${id}`),

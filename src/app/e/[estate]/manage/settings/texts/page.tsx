@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
 import { TextSettings } from '@/modules/settings/ui/texts-form'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
+import { featureOn } from '@/server/features'
 import { staffPage } from '@/server/page'
 import { Page, PageHeader } from '@/ui/page'
 
@@ -13,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TextsPage({ params }: Props) {
-  await staffPage((await params).estate, 'settings:texts')
+  const ctx = await staffPage((await params).estate, 'settings:texts')
+  if (!featureOn(ctx, 'texts')) notFound()
   const t = await getTranslations('settings.texts')
   await trpc.settings.texts.prefetch()
   return (
