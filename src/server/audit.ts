@@ -10,6 +10,7 @@ export const PLATFORM_EVENTS = [
   'account.password_reset',
   'estate.created',
   'estate.edited',
+  'estate.invitation_renewed',
   'estate.feature_switched',
   'estate.reopened',
   'estate.restored',

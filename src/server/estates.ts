@@ -44,26 +44,37 @@ function infoOf(row: Row | null): EstateInfo | null {
 const TRIAL_DAYS = 30
 const DAY_MS = 86_400_000
 
+/** With what an estate begins: a trial, or a plan that is paid until then by hand. */
+export type FirstTerms = { trialDays: number } | { planId: string; paidUntil: Date }
+
 type NewEstate = {
-  facts: Omit<Prisma.EstateCreateInput, 'id' | 'status' | 'trialEndsAt'>
+  facts: Omit<Prisma.EstateCreateInput, 'id' | 'status' | 'trialEndsAt' | 'paidUntil' | 'plan'>
+  /** The usual trial where nothing is said. */
+  terms?: FirstTerms
   /** Becomes its administrator. */
   administrator: { accountId: string; name: string; email: string; phone?: string | null } | null
   /** Whose act it was, for the platform's trail. */
-  trail: { reason: string; operatorId?: string; requestId?: string; ip?: string | null }
+  trail: {
+    reason: string
+    operatorId?: string
+    requestId?: string
+    ip?: string | null
+    userAgent?: string
+  }
   now: Date
 }
 
 /**
- * Makes the row of an estate on its trial, its administrator and the line in the platform's trail, in one transaction of
+ * Makes the row of an estate, its administrator and the line in the platform's trail, in one transaction of
  * the role across estates. What modules begin with comes after the commit: `foundModules`.
  * @throws the database's error where the slug is taken
  */
 export async function makeEstate(
   db: Prisma.TransactionClient,
-  { facts, administrator, trail, now }: NewEstate,
+  { facts, terms = { trialDays: TRIAL_DAYS }, administrator, trail, now }: NewEstate,
 ): Promise<{ id: string }> {
   const estate = await db.estate.create({
-    data: { ...facts, status: 'trial', trialEndsAt: new Date(now.getTime() + TRIAL_DAYS * DAY_MS) },
+    data: { ...facts, ...firstTerms(terms, now) },
     select: { id: true },
   })
   if (administrator) {
@@ -85,6 +96,13 @@ export async function makeEstate(
     select: { id: true },
   })
   return estate
+}
+
+function firstTerms(terms: FirstTerms, now: Date) {
+  if ('trialDays' in terms)
+    return { status: 'trial', trialEndsAt: new Date(now.getTime() + terms.trialDays * DAY_MS) } as const
+  const { planId, paidUntil } = terms
+  return { status: 'active', paidUntil, plan: { connect: { id: planId } } } as const
 }
 
 /** Gives a new estate what each module begins with. */

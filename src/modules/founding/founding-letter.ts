@@ -25,3 +25,22 @@ export function codeLetter({ person, estate, code, link, hasAccount }: Facts) {
     }),
   }
 }
+
+type Invitation = { person: string; estate: string; inviter: string; isKnown: boolean; url: string }
+
+/** To the administrator of an estate that the platform has made for them. */
+export function invitationLetter({ person, estate, inviter, isKnown, url }: Invitation) {
+  return {
+    subject: words('invite.subject', { estate }),
+    ...layOut({
+      from: { name: 'Gatehouse', colour: DEFAULT_ACCENT },
+      heading: words('invite.heading', { estate }),
+      paragraphs: [
+        words('invite.body', { person, estate, inviter }),
+        words(isKnown ? 'invite.known' : 'invite.set'),
+      ],
+      action: { label: words(isKnown ? 'invite.signIn' : 'invite.action'), url },
+      footer: words('invite.footer'),
+    }),
+  }
+}

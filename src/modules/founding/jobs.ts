@@ -1,13 +1,16 @@
 import { config } from '@/server/config'
 import { systemClock, type Clock } from '@/server/clock'
-import { accountDb } from '@/server/db/client'
+import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
+import { estateById } from '@/server/estates'
 import { sendMail } from '@/server/mail'
 import type { PlatformJob } from '@/server/worker'
-import { codeLetter } from './founding-letter'
-import { furnishJob, sendCodeJob } from './platform-jobs'
+import { passwordLink } from '@/modules/identity/api'
+import { codeLetter, invitationLetter } from './founding-letter'
+import { furnishJob, inviteJob, sendCodeJob } from './platform-jobs'
 import { estateFacts } from './schemas'
 import { codeHash, makeCode, makeSecret } from './secrets'
 import { furnish } from './service/furnish'
+import { siteOf } from './service/start'
 
 const CODE_MS = 10 * 60_000
 
@@ -53,8 +56,33 @@ export async function sweepFoundings(clock: Clock = systemClock): Promise<number
   return (await accountDb().founding.deleteMany({ where: old })).count
 }
 
+const LINK_HOURS = 7 * 24
+
+/** Mails the link to a first password, or the address of the estate to somebody who has one. */
+async function sendInvitation(raw: unknown): Promise<void> {
+  const { estateId, memberId, inviter, key } = inviteJob.payload.parse(raw)
+  const member = await unsafeAcrossEstates('an administrator is invited').member.findFirst({
+    where: { estateId, id: memberId, status: 'active' },
+    select: { name: true, account: { select: { id: true, email: true, passwordHash: true } } },
+  })
+  const estate = await estateById(estateId)
+  if (!member?.account || !estate) return
+  const { account } = member
+  const isKnown = account.passwordHash !== null
+  const origin = siteOf(estate.slug)
+  const url = isKnown
+    ? `${origin}/sign-in`
+    : await passwordLink(account, origin, systemClock.now(), LINK_HOURS)
+  await sendMail({
+    to: account.email,
+    ...invitationLetter({ person: member.name, estate: estate.name, inviter, isKnown, url }),
+    idempotencyKey: `founding.invite:${key}`,
+  })
+}
+
 export const foundingJobs: readonly PlatformJob[] = [
   { name: sendCodeJob.name, run: (payload) => sendCode(payload) },
+  { name: inviteJob.name, run: sendInvitation },
   { name: furnishJob.name, run: (payload) => furnish(furnishJob.payload.parse(payload).foundingId) },
   {
     name: 'founding.sweep',

@@ -14,6 +14,8 @@ export const founding: Manifest = {
   name: 'founding',
   grants,
   navigation: [],
+  // What the estate is called stands on everybody's screen.
+  live: { 'estate.edited': () => true },
   constraints: {
     estate_slug_key: {
       code: 'founding.slug_taken',

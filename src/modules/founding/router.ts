@@ -1,10 +1,15 @@
-import { estateProcedure, publicProcedure, router } from '@/server/trpc/builders'
+import { z } from 'zod'
+import { estateProcedure, operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { checklist } from './queries/checklist'
+import { administratorsOf, estateToEdit, firstTerms } from './queries/estate-facts'
 import { foundingShown } from './queries/foundings'
-import { slugAnswer } from './queries/slugs'
+import { slugAnswer, slugAnswerFor } from './queries/slugs'
 import * as input from './schemas'
 import { dismissChecklist, restoreChecklist } from './service/checklist'
 import { confirmFounding } from './service/confirm'
+import { createEstate } from './service/create'
+import { saveEstate } from './service/edit'
+import { renewInvitation } from './service/invite'
 import { resendCode, startFounding } from './service/start'
 
 /** Enough for somebody who can't decide on a name; far too few to list who is here. */
@@ -32,6 +37,25 @@ export const foundingRouter = router({
   confirm: publicProcedure({ site: 'apex', limit: CONFIRMS })
     .input(input.confirmFounding)
     .mutation(({ ctx, input }) => confirmFounding(ctx.request, input)),
+  slugAtDesk: operatorProcedure('estates:create')
+    .input(input.checkSlugOfEstate)
+    .query(({ input }) => slugAnswerFor({ ...input, slug: input.slug.toLowerCase() })),
+  terms: operatorProcedure('estates:create').query(({ ctx }) => firstTerms(ctx)),
+  create: operatorProcedure('estates:create')
+    .input(input.createEstate)
+    .mutation(({ ctx, input }) => createEstate(ctx, input)),
+  toEdit: operatorProcedure('estates:edit')
+    .input(z.object({ id: z.uuid() }))
+    .query(({ ctx, input }) => estateToEdit(ctx, input.id)),
+  save: operatorProcedure('estates:edit')
+    .input(input.saveEstate)
+    .mutation(({ ctx, input }) => saveEstate(ctx, input)),
+  administrators: operatorProcedure('estates:read')
+    .input(z.object({ id: z.uuid() }))
+    .query(({ ctx, input }) => administratorsOf(ctx, input.id)),
+  renewInvitation: operatorProcedure('estates:create')
+    .input(input.renewInvitation)
+    .mutation(({ ctx, input }) => renewInvitation(ctx, input)),
   checklist: estateProcedure('setup:manage').query(({ ctx }) => checklist(ctx)),
   dismissChecklist: estateProcedure('setup:manage').mutation(({ ctx }) => dismissChecklist(ctx)),
   restoreChecklist: estateProcedure('setup:manage').mutation(({ ctx }) => restoreChecklist(ctx)),

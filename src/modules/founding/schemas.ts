@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isEstateSlug } from '@/lib/host'
+import { operatorReason } from '@/lib/operator-reason'
 import { typedText as text } from '@/lib/typed-text'
 
 const ESTATE_KINDS = ['residential_estate', 'apartment_complex', 'rental_portfolio', 'mixed_use'] as const
@@ -107,3 +108,57 @@ export const confirmFounding = z.object({
   slug: estateFacts.shape.slug.optional(),
 })
 export type ConfirmFounding = z.infer<typeof confirmFounding>
+
+/** For the same field on the console; the estate that is being edited has its own address. */
+export const checkSlugOfEstate = checkSlug.extend({ of: z.uuid().optional() })
+
+const LATEST_YEARS = 5
+
+/** An operator makes an estate for somebody else. */
+export const createEstate = estateFacts
+  .extend({
+    /** Made by the form: asked again with it, nothing is made twice. */
+    key: secret,
+    homes,
+    adminName: founder.shape.name,
+    adminEmail: founder.shape.email,
+    terms: z.enum(['trial', 'paid']),
+    trialDays: z
+      .number({ error: 'Type a number of days.' })
+      .int('Type whole days.')
+      .min(1, 'At least a day.')
+      .max(365, 'At most a year.'),
+    planId: z.union([z.literal(''), z.uuid()]),
+    /** The last day that is paid. */
+    paidUntil: z.union([z.literal(''), z.iso.date('Choose a day.')]),
+    reason: operatorReason,
+  })
+  .superRefine(({ terms, planId, paidUntil }, context) => {
+    if (terms !== 'paid') return
+    if (!planId) context.addIssue({ code: 'custom', path: ['planId'], message: 'Choose a plan.' })
+    const years = paidUntil ? (Date.parse(paidUntil) - Date.now()) / (366 * 86_400_000) : -1
+    if (years < -1 / 366 || years > LATEST_YEARS)
+      context.addIssue({
+        code: 'custom',
+        path: ['paidUntil'],
+        message: `Choose a day from today on, within ${LATEST_YEARS} years.`,
+      })
+  })
+export type CreateEstate = z.infer<typeof createEstate>
+
+/** What operators may change of an estate's facts. */
+export const estateEdit = estateFacts.extend({
+  contactName: optional(120),
+  contactEmail: z.union([z.literal(''), founder.shape.email]),
+  contactPhone: optional(40),
+  reason: operatorReason,
+})
+export type EstateEdit = z.infer<typeof estateEdit>
+
+/** A mark of the state that the editor opened: a save over a newer one is refused. */
+export const saveEstate = estateEdit.extend({ id: z.uuid(), asOf: z.string().max(64) })
+export type SaveEstate = z.infer<typeof saveEstate>
+
+/** An administrator to whom the way in is mailed again. */
+export const renewInvitation = z.object({ id: z.uuid(), memberId: z.uuid(), reason: operatorReason })
+export type RenewInvitation = z.infer<typeof renewInvitation>

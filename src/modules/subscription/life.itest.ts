@@ -11,7 +11,7 @@ import { wholeEstate } from '@/testing/whole-estate'
 import { closeByHand, extendTrial, markPaid, reopenByHand, setPlan } from './service/by-hand'
 import { closeEstate } from './service/checkout'
 import { deleteClosedEstate } from './service/delete-estate'
-import { beginTrial } from './service/found'
+import { beginTerms } from './service/found'
 import { lookAtStanding, remindOfTrial } from './service/look'
 import { addDays } from './standing'
 
@@ -67,7 +67,7 @@ describe('a trial', () => {
     const who = await onTrial()
     const ends = addDays(new Date(), 30)
     await across.estate.update({ where: { id: who.estate.id }, data: { trialEndsAt: ends } })
-    await beginTrial(ctxFor(who.estate))
+    await beginTerms(ctxFor(who.estate))
     const jobs = (await jobsOf(who)).filter(({ task }) => task.startsWith('subscription.'))
     expect(jobs).toEqual([
       { task: 'subscription.look', runAt: ends, key: 'look' },

@@ -53,5 +53,5 @@ export const subscription: Manifest = {
     { event: 'import.failed', job: quantityJob.name },
     { event: 'import.undone', job: quantityJob.name },
   ],
-  found: async () => (await import('./service/found')).beginTrial,
+  found: async () => (await import('./service/found')).beginTerms,
 }

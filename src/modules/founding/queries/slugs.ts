@@ -26,6 +26,16 @@ export async function slugAnswer({ slug, city, country = '' }: Wanted): Promise<
   return { state: state === 'free' ? 'taken' : state, suggestion: free.find((one) => one !== slug) ?? null }
 }
 
+/** The same for an estate that is there: its own address is free for it. */
+export async function slugAnswerFor({ of, ...wanted }: Wanted & { of?: string }): Promise<SlugAnswer> {
+  if (!of) return slugAnswer(wanted)
+  const own = await accountDb().estate.findFirst({
+    where: { id: of, slug: wanted.slug },
+    select: { id: true },
+  })
+  return own ? { state: 'free', suggestion: null } : slugAnswer(wanted)
+}
+
 /** Those of a few that no estate has, in their order: one query. */
 async function freeOf(slugs: readonly string[]): Promise<string[]> {
   const rows = await accountDb().estate.findMany({

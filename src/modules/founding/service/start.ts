@@ -117,7 +117,7 @@ function passwordError({ founder, estate }: StartFounding, email: string): Domai
   return words ? field('founding.password', 'password', words) : null
 }
 
-function homesError({ homes }: StartFounding): DomainError | null {
+export function homesError({ homes }: Pick<StartFounding, 'homes'>): DomainError | null {
   const repeated = firstRepeated(homes)
   if (repeated) {
     const words = `${repeated.number} is there twice. Give these homes other numbers.`

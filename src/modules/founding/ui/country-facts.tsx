@@ -2,16 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
 import { Combobox } from '@/ui/combobox'
 import { FormField } from '@/ui/form/form-field'
 import { Input } from '@/ui/input'
 import { currencyName, findCurrencies, findTimeZones } from './country-words'
-import type { EstateForm } from './estate-form'
+import type { EstateForm, EstateOut, EstateTyped } from './estate-form'
 
 /** What follows from the country, in one sentence; every part of it can be said otherwise. */
-export function CountryFacts({ form }: { form: EstateForm }) {
+export function CountryFacts({ opened: openedAtFirst = false }: { opened?: boolean }) {
   const t = useTranslations('founding.estate')
-  const [opened, setOpened] = useState(false)
+  const form = useFormContext<EstateTyped, unknown, EstateOut>()
+  const [opened, setOpened] = useState(openedAtFirst)
   const [currency, timeZone, diallingCode, unitWord] = form.watch([
     'currency',
     'timeZone',

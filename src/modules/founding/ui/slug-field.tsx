@@ -14,17 +14,26 @@ type SlugFieldProps = Omit<ComponentProps<typeof Input>, 'value' | 'onChange'> &
   root: string
   city?: string
   country?: string
+  asker?: SlugAsker
 }
+
+/** Who asks: somebody at the front, or an operator, of the estate that is edited if there is one. */
+export type SlugAsker = 'front' | { of?: string }
 
 const PAUSE_MS = 350
 
 /** The part of the address that is the estate's own, looked up while it is typed. */
-export function SlugField({ value, onChange, root, city, country, ...field }: SlugFieldProps) {
+export function SlugField({
+  value,
+  onChange,
+  root,
+  city,
+  country,
+  asker = 'front',
+  ...field
+}: SlugFieldProps) {
   const settled = useSettled(value.trim().toLowerCase())
-  const answer = api.founding.slug.useQuery(
-    { slug: settled, city, country },
-    { enabled: settled.length > 0, retry: false, staleTime: 30_000 },
-  )
+  const answer = useAnswer(asker, { slug: settled, city, country })
   const isCurrent = settled === value.trim().toLowerCase()
   return (
     <div className="flex flex-col gap-1.5">
@@ -52,6 +61,15 @@ export function SlugField({ value, onChange, root, city, country, ...field }: Sl
       )}
     </div>
   )
+}
+
+function useAnswer(asker: SlugAsker, asked: { slug: string; city?: string; country?: string }) {
+  const isFront = asker === 'front'
+  const how = (here: boolean) => ({ enabled: here && asked.slug !== '', retry: false, staleTime: 30_000 })
+  const front = api.founding.slug.useQuery(asked, how(isFront))
+  const of = isFront ? undefined : asker.of
+  const desk = api.founding.slugAtDesk.useQuery({ ...asked, of }, how(!isFront))
+  return isFront ? front : desk
 }
 
 type VerdictProps = {

@@ -25,10 +25,16 @@ import { useSize } from './use-size'
 
 export type EstateRecord = PlatformOutputs['estate']
 
-type EstatePanelProps = { id: string; terms: ReactNode; enter: ReactNode; features: FeatureWords }
+type EstatePanelProps = {
+  id: string
+  administrators: ReactNode
+  terms: ReactNode
+  enter: ReactNode
+  features: FeatureWords
+}
 
 /** One estate: what it is, how large, what operators did to it, and the door that they can shut. */
-export function EstatePanel({ id, terms, enter, features }: EstatePanelProps) {
+export function EstatePanel({ id, administrators, terms, enter, features }: EstatePanelProps) {
   const t = useTranslations('platform')
   const query = api.platform.estate.useQuery({ id })
   if (query.isPending) return <RecordSkeleton />
@@ -55,6 +61,7 @@ export function EstatePanel({ id, terms, enter, features }: EstatePanelProps) {
         </Banner>
       ) : null}
       <EstateFacts estate={estate} />
+      {administrators}
       {terms}
       <EstateFigures id={estate.id} />
       <EstateFeatures estate={estate} words={features} />

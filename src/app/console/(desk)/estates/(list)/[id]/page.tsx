@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { Administrators } from '@/modules/founding/ui/administrators'
 import { EstatePanel } from '@/modules/platform/ui/estate-panel'
 import { TermsSection } from '@/modules/subscription/ui/terms-section'
 import { EnterEstate } from '@/modules/support/ui/enter-dialog'
@@ -17,16 +18,18 @@ export default async function EstatePage({ params }: { params: Promise<{ id: str
   const [features] = await Promise.all([
     featureWords(),
     trpc.platform.estate.prefetch({ id }),
+    trpc.founding.administrators.prefetch({ id }),
     trpc.subscription.terms.prefetch({ id }),
     trpc.platform.figures.prefetch({ id, by: 'month' }),
     readsVisits && trpc.support.door.prefetch({ id }),
   ])
   return (
     <HydrateClient>
-      <ModuleWords of={['subscription']}>
+      <ModuleWords of={['subscription', 'founding']}>
         <EstatePanel
           id={id}
           terms={<TermsSection id={id} />}
+          administrators={<Administrators id={id} />}
           features={features}
           enter={readsVisits ? <EnterEstate id={id} /> : null}
         />
