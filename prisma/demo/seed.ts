@@ -14,6 +14,7 @@ import { makeTotpSecret } from '@/server/auth/totp'
 import { seal, unseal } from '@/server/secrets'
 import { systemClock } from '@/server/clock'
 import { estatesToSeal, sealTrail } from '@/server/trail/sealing'
+import { PLATFORM_JOBS } from '@/registry/platform-jobs'
 import {
   DEMO_PASSWORD,
   ESTATES,
@@ -59,13 +60,21 @@ async function seed(): Promise<readonly DemoDefinition[]> {
     await across.operator.create({ data: { accountId, name, role }, select: { id: true } })
   }
   await enrolOperators()
-  if (missing.length > 0) await sealTrails()
+  if (missing.length > 0) {
+    await sealTrails()
+    await countEstates()
+  }
   return isThere(LARGE) && !asked.includes(LARGE) ? [...asked, LARGE] : asked
 }
 
 /** What the worker does every five minutes, so that the trail can be checked from the first one on. */
 async function sealTrails(): Promise<void> {
   for (const estateId of await estatesToSeal()) await sealTrail({ estateId }, systemClock)
+}
+
+/** What the worker does every hour. */
+async function countEstates(): Promise<void> {
+  await PLATFORM_JOBS.find(({ name }) => name === 'platform.countEstates')?.run({})
 }
 
 /** Gives the demo's operators an authenticator app each, whose key the guide tells. */

@@ -60,7 +60,7 @@ const LINK_HOURS = 7 * 24
 
 /** Mails the link to a first password, or the address of the estate to somebody who has one. */
 async function sendInvitation(raw: unknown): Promise<void> {
-  const { estateId, memberId, inviter, key } = inviteJob.payload.parse(raw)
+  const { estate: estateId, memberId, inviter, key } = inviteJob.payload.parse(raw)
   const member = await unsafeAcrossEstates('an administrator is invited').member.findFirst({
     where: { estateId, id: memberId, status: 'active' },
     select: { name: true, account: { select: { id: true, email: true, passwordHash: true } } },

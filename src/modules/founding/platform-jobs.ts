@@ -8,7 +8,7 @@ export const sendCodeJob = defineJob('founding.sendCode', z.object({ foundingId:
 export const inviteJob = defineJob(
   'founding.invite',
   z.object({
-    estateId: z.uuid(),
+    estate: z.uuid(),
     memberId: z.uuid(),
     inviter: z.string().max(200),
     key: z.string().max(100),

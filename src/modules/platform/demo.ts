@@ -12,7 +12,7 @@ export async function demo(ctx: Ctx, { units, random, today }: DemoEstate): Prom
   const rows = Array.from({ length: DAYS }, (_, index) => {
     const day = new Date(last - (DAYS - 1 - index) * DAY_MS)
     const grown = 0.6 + 0.4 * (index / DAYS)
-    const members = Math.round(units * 2.1 * grown)
+    const members = Math.round(units * 2.35 * grown)
     if (day.getUTCDate() === 1) sent = 0
     sent += Math.round(members * 0.4 * random())
     return {
@@ -23,7 +23,7 @@ export async function demo(ctx: Ctx, { units, random, today }: DemoEstate): Prom
       activeWeek: Math.round(members * (0.3 + 0.15 * random())),
       activeMonth: Math.round(members * (0.55 + 0.1 * random())),
       tickets: Math.round((units / 25) * random()),
-      storage: BigInt(Math.round(units * 400_000 * grown)),
+      storage: 0n,
       messages: sent,
       countedAt: new Date(day.getTime() + DAY_MS),
     }

@@ -29,9 +29,10 @@ export async function createEstate(ctx: OperatorCtx, input: CreateEstate): Promi
   const made = await madeWith(input.key)
   if (made) return { id: made }
   refuse([homesError(input)])
+  requireAhead(input, ctx.request.clock.now())
   await requireHomesFit(input)
   const answer = await slugAnswer(input)
-  if (answer.state !== 'free') throw slugRefusal(answer)
+  if (answer.state !== 'free') return madeOr(input.key, slugRefusal(answer))
   const { id, foundingId } = await makeOnce(ctx, input)
   if (foundingId)
     await furnish(foundingId).catch((err: unknown) => {
@@ -49,6 +50,29 @@ async function madeWith(key: string): Promise<string | null> {
     select: { estateId: true },
   })
   return founding?.estateId ?? null
+}
+
+/** The address may be taken by what the same form has made a moment ago. */
+async function madeOr(key: string, refusal: unknown): Promise<{ id: string }> {
+  const made = await madeWith(key)
+  if (!made) throw refusal
+  return { id: made }
+}
+
+const LATEST_YEARS = 5
+const YEAR_MS = 366 * 24 * HOUR_MS
+
+function requireAhead({ terms, paidUntil }: CreateEstate, now: Date): void {
+  if (terms !== 'paid') return
+  const ends = endOf(paidUntil)
+  if (ends > now && ends.getTime() < now.getTime() + LATEST_YEARS * YEAR_MS) return
+  const words = `Choose a day from today on, within ${LATEST_YEARS} years.`
+  throw invalid('founding.not_ahead', words, { paidUntil: words })
+}
+
+/** The day that is paid last ends when the next one begins. */
+function endOf(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * HOUR_MS)
 }
 
 /** Before anything is made: homes that the plan has no room for. */
@@ -73,10 +97,8 @@ async function makeOnce(ctx: OperatorCtx, input: CreateEstate): Promise<{ id: st
     )
   } catch (error) {
     if (!isTaken(error)) throw error
-    const made = await madeWith(input.key)
-    if (made) return { id: made }
     const answer = await slugAnswer(input)
-    throw answer.state === 'free' ? error : slugRefusal(answer)
+    return madeOr(input.key, answer.state === 'free' ? error : slugRefusal(answer))
   }
 }
 
@@ -122,17 +144,15 @@ async function makeIn(db: Prisma.TransactionClient, { operator, request }: Opera
     select: { id: true },
   })
   await askPlatformJob(db, inviteJob, {
-    ...{ estateId: estate.id, memberId: member.id, inviter: operator.name },
+    ...{ estate: estate.id, memberId: member.id, inviter: operator.name },
     key: randomUUID(),
   })
   return { id: estate.id, foundingId: founding.id }
 }
 
-/** The day that is paid last ends when the next one begins. */
 function termsOf(input: Pick<CreateEstate, 'terms' | 'trialDays' | 'planId' | 'paidUntil'>): FirstTerms {
-  if (input.terms === 'trial') return { trialDays: input.trialDays }
-  const { planId, paidUntil } = input
-  return { planId, paidUntil: new Date(Date.parse(`${paidUntil}T00:00:00Z`) + 24 * HOUR_MS) }
+  const { terms, trialDays, planId, paidUntil } = input
+  return terms === 'trial' ? { trialDays } : { planId, paidUntil: endOf(paidUntil) }
 }
 
 function isTaken(error: unknown): boolean {

@@ -20,7 +20,7 @@ export async function renewInvitation(ctx: OperatorCtx, input: RenewInvitation):
     if (member.account.passwordHash)
       throw conflict('founding.has_password', `${member.name} has chosen a password by now.`)
     await askPlatformJob(db, inviteJob, {
-      ...{ estateId, memberId, inviter: ctx.operator.name },
+      ...{ estate: estateId, memberId, inviter: ctx.operator.name },
       key: randomUUID(),
     })
     await writePlatformEvent(db, ctx, {

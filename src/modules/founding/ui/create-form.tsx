@@ -122,7 +122,7 @@ function TermsFields({ terms: { plans, mayBill } }: { terms: FoundingOutputs['te
               />
             )}
           </FormField>
-          <FormField form={form} name="paidUntil" label={t('paidUntil')} hint={t('paidUntilHint')}>
+          <FormField form={form} name="paidUntil" label={t('paidUntil')}>
             {(field) => <DateInput {...field} />}
           </FormField>
         </div>

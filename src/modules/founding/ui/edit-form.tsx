@@ -50,8 +50,14 @@ export function EditForm({ estate: { id, asOf, values }, root }: EditFormProps) 
       }}
     >
       <FormSection title={t('estate')}>
-        <EstateFields root={root} asker={{ of: id }} keepsSlug opened slugHint={t('slugHintEdit')} />
-        <Moving from={values.slug} root={root} />
+        <EstateFields
+          root={root}
+          asker={{ of: id }}
+          keepsSlug
+          opened
+          slugHint={t('slugHintEdit')}
+          afterSlug={<Moving from={values.slug} root={root} />}
+        />
       </FormSection>
       <FormSection title={t('contact')} hint={t('contactHint')}>
         <FormField form={form} name="contactName" label={t('contactName')} optional>

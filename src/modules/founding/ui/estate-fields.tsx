@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Combobox } from '@/ui/combobox'
 import { FormField } from '@/ui/form/form-field'
@@ -25,12 +25,14 @@ type EstateFieldsProps = {
   keepsSlug: boolean
   /** What to know of the address; for a founder, unless told. */
   slugHint?: string
+  /** What follows from another address. */
+  afterSlug?: ReactNode
   /** Everything that follows from the country is open to be changed. */
   opened?: boolean
 }
 
 /** What an estate is called, where its site stands, what it is and in which country: the rest follows from that. */
-export function EstateFields({ root, asker, keepsSlug, slugHint, opened }: EstateFieldsProps) {
+export function EstateFields({ root, asker, keepsSlug, slugHint, afterSlug, opened }: EstateFieldsProps) {
   const t = useTranslations('founding')
   const form = useFormContext<EstateTyped, unknown, EstateOut>()
   const [ownSlug, setOwnSlug] = useState(keepsSlug)
@@ -81,6 +83,7 @@ export function EstateFields({ root, asker, keepsSlug, slugHint, opened }: Estat
           />
         )}
       </FormField>
+      {afterSlug}
       <div className="grid gap-5 sm:grid-cols-2">
         <FormField form={form} name="country" label={t('estate.country')}>
           {(field) => (

@@ -74,6 +74,13 @@ function Measure({ measure, spans, by }: MeasureProps) {
           day: format.dateTime(day, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
         })
   }
+  const short = (since: string) =>
+    format.dateTime(new Date(`${since}T00:00:00Z`), {
+      ...(by === 'week' && { day: 'numeric' }),
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
   const last = spans.at(-1)
   return (
     <section aria-label={t(measure)}>
@@ -91,8 +98,8 @@ function Measure({ measure, spans, by }: MeasureProps) {
         className="mt-2"
       />
       <p className="mt-1 flex justify-between gap-2 text-12 text-ink-2">
-        <span>{spans[0] ? named(spans[0].since) : ''}</span>
-        <span>{last && spans.length > 1 ? named(last.since) : ''}</span>
+        <span>{spans[0] ? short(spans[0].since) : ''}</span>
+        <span>{last && spans.length > 1 ? short(last.since) : ''}</span>
       </p>
     </section>
   )

@@ -77,9 +77,14 @@ function useEstateColumns(): Column<Line>[] {
     id,
     header: t(`estates.${id}`),
     align: 'end',
-    slot: 'none',
+    slot: id === 'messages' ? 'none' : 'meta',
     sortable: true,
-    cell: (line) => figure(line[id]),
+    cell: (line) => (
+      <>
+        {figure(line[id])}
+        <span className="hidden stacked:inline"> {t(`estates.said.${id}`, { count: line[id] })}</span>
+      </>
+    ),
   })
   return [
     {
