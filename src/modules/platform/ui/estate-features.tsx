@@ -6,11 +6,11 @@ import { Button } from '@/ui/button'
 import { RecordSection } from '@/ui/record/record-panel'
 import { StatusBadge } from '@/ui/status-badge'
 import { toast } from '@/ui/toast'
-import { api } from './client'
-import type { EstateRecord } from './estate-panel'
+import { api, type PlatformOutputs } from './client'
 import type { FeatureWords } from './estates-list'
 import { ReasonDialog } from './reason-dialog'
 
+type EstateRecord = PlatformOutputs['estate']
 type Feature = EstateRecord['features'][number]
 type Asked = { feature: Feature; on: boolean | null }
 
