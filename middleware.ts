@@ -27,6 +27,8 @@ const FORWARDING = [
 /** Signed by somebody else, or one click in a mail: their own routes verify them. */
 const NO_ORIGIN = ['/api/webhooks/']
 const ANY_HOST = ['/api/health/']
+/** Letters show it, in whatever mail program they are read. */
+const SHOWN_ELSEWHERE = ['/icons/logo.png']
 /** What was uploaded brings a stricter policy of its own, over which one set here would win. */
 const OWN_POLICY = ['/api/files/']
 
@@ -51,8 +53,10 @@ export function middleware(request: NextRequest): NextResponse {
       ? NextResponse.next({ request: { headers } })
       : NextResponse.rewrite(rewritten(request, site, path), { request: { headers } })
   if (!OWN_POLICY.some((prefix) => path.startsWith(prefix)))
-    response.headers.set('content-security-policy', policy(nonce))
-  return secured(response, requestId)
+    response.headers.set('content-security-policy', policy(site, nonce))
+  secured(response, requestId)
+  if (SHOWN_ELSEWHERE.includes(path)) response.headers.set('cross-origin-resource-policy', 'cross-origin')
+  return response
 }
 
 export const config = { runtime: 'nodejs', matcher: ['/((?!_next/static/|assets/|favicon.ico$).*)'] }
@@ -105,18 +109,20 @@ function cleanHeaders(request: NextRequest, site: KnownSite, requestId: string, 
   headers.set('x-gatehouse-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('x-request-id', requestId)
   headers.set('x-nonce', nonce)
-  headers.set('content-security-policy', policy(nonce))
+  headers.set('content-security-policy', policy(site, nonce))
   return headers
 }
 
-function policy(nonce: string): string {
-  const { production, scheme } = settings()
+function policy(site: KnownSite, nonce: string): string {
+  const { production, scheme, publicRoot, outboxInBrowser } = settings()
+  // The outbox shows letters with the logo of the estate that sent them.
+  const logos = outboxInBrowser && site.kind === 'apex' ? ` ${scheme}://*.${publicRoot}` : ''
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${production ? '' : " 'unsafe-eval'"}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data:${logos}`,
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",

@@ -3,7 +3,7 @@ import { escapeHtml } from '@/lib/html'
 
 export type Letter = {
   /** The estate, or the platform itself. */
-  from: { name: string; colour: string }
+  from: { name: string; colour: string; logo?: { src: string; ratio: number } }
   heading: string
   paragraphs: readonly string[]
   action?: { label: string; url: string }
@@ -23,6 +23,15 @@ function asText({ from, heading, paragraphs, action, footer }: Letter): string {
 
 const FONT = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
+const LOGO_HEIGHT = 36
+
+/** Its size stands in the mail, so that nothing moves where pictures are loaded later or never. */
+function logoHtml({ logo }: Letter['from']): string {
+  if (!logo) return ''
+  const width = Math.round(LOGO_HEIGHT * logo.ratio)
+  return `<img src="${escapeHtml(logo.src)}" alt="" width="${width}" height="${LOGO_HEIGHT}" style="width:${width}px;height:${LOGO_HEIGHT}px;margin-right:10px;border:0;object-fit:contain;vertical-align:middle">`
+}
+
 // Tables and style attributes, because that is all that every mail program understands.
 function asHtml({ from, heading, paragraphs, action, footer }: Letter): string {
   const { accent, onAccent } = accessibleAccent(from.colour).light
@@ -38,7 +47,7 @@ function asHtml({ from, heading, paragraphs, action, footer }: Letter): string {
 <body style="margin:0;background:${PAPER_LIGHT};color:#1c1813;${FONT};font-size:16px;line-height:24px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px">
-<tr><td style="padding:0 4px 16px;font-weight:600;color:${accent}">${escapeHtml(from.name)}</td></tr>
+<tr><td style="padding:0 4px 16px;font-weight:600;color:${accent}">${logoHtml(from)}${escapeHtml(from.name)}</td></tr>
 <tr><td style="padding:28px;background:#fffefb;border:1px solid #e6dece;border-top:4px solid ${accent};border-radius:10px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:30px">${escapeHtml(heading)}</h1>
 ${words}${button}

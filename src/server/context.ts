@@ -20,6 +20,8 @@ export type EstateInfo = {
   status: 'trial' | 'active' | 'past_due' | 'suspended' | 'closed'
   kind: 'residential_estate' | 'apartment_complex' | 'rental_portfolio' | 'mixed_use'
   logoFileId: string | null
+  /** How many times wider than high the logo is, 1…4. */
+  logoRatio: number
   /** Names of the modules that are switched off: nobody finds them, and nothing of them runs. */
   modulesOff: string[]
   /** What operators have decided of features for this estate; `featureOn` reads it. */

@@ -19,6 +19,7 @@ const SELECT = {
   status: true,
   kind: true,
   logoFileId: true,
+  logoRatio: true,
   modulesOff: true,
   features: true,
   plan: { select: { allModules: true, modules: true } },

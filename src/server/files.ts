@@ -31,8 +31,7 @@ export async function storeUpload(
   upload: { name: string; bytes: Buffer; accept: Accept },
 ): Promise<UploadedFile> {
   refuseMacroName(upload)
-  const mime = await trueType(upload.bytes, upload.accept)
-  const bytes = plainBytes(mime, upload.bytes)
+  const { mime, bytes } = await plainFile(await trueType(upload.bytes, upload.accept), upload)
   // The row first: what stops in between leaves an upload that nobody knows of, and the sweep finds all of it.
   const file = await ctx.tx(async (tx) => {
     await requireRoom(tx, 'storage', bytes.length)
@@ -52,9 +51,12 @@ export async function storeUpload(
   return file
 }
 
-function plainBytes(mime: string, bytes: Buffer): Buffer {
+type Kept = { mime: string; bytes: Buffer }
+
+async function plainFile(mime: string, { bytes, accept }: { bytes: Buffer; accept: Accept }): Promise<Kept> {
   try {
-    return stripMetadata(mime, bytes)
+    if (accept !== 'logo') return { mime, bytes: stripMetadata(mime, bytes) }
+    return { mime: 'image/png', bytes: await (await import('./files/redraw')).redrawLogo(bytes) }
   } catch (error) {
     if (!(error instanceof DamagedPicture)) throw error
     const message = 'This picture is damaged. Please take or choose another.'
@@ -81,6 +83,17 @@ export async function attachable(
   if (count === wanted.length) return wanted
   const message = 'One of the files can’t be used any more. Please add it again.'
   throw invalid('files.not_attachable', message, { fileIds: message })
+}
+
+/**
+ * Lets a record go of files so that the actor can still take them back for a day, as if they had just been uploaded;
+ * then the sweep removes them.
+ */
+export async function releaseFiles(tx: TxCtx, ids: readonly string[]): Promise<void> {
+  await tx.db.file.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { attachedAt: null, uploadedById: tx.actor.id, createdAt: tx.clock.now() },
+  })
 }
 
 /**

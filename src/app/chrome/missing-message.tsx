@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
+import type { Place } from '@/ui/shells/place-name'
 
 /** A part of the product that the estate has switched off, by where it would be. */
 export type SwitchedOff = { title: string; paths: readonly string[] }
 
 type MissingPageProps = {
-  place: string
+  place: Place
   off?: readonly SwitchedOff[]
   /** Where the reader can switch parts on, if it is theirs to do. */
   switchHref?: string
@@ -24,7 +25,7 @@ export function MissingPage({ place, off = [], switchHref }: MissingPageProps) {
     return (
       <MessagePage
         sign="missing"
-        place={{ name: place }}
+        place={place}
         title={t('off', { part: part.title })}
         action={
           <LinkButton href={switchHref ?? '/'} variant="primary">
@@ -38,7 +39,7 @@ export function MissingPage({ place, off = [], switchHref }: MissingPageProps) {
   return (
     <MessagePage
       sign="missing"
-      place={{ name: place }}
+      place={place}
       title={t('page')}
       action={
         <LinkButton href="/" variant="primary">

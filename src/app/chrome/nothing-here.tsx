@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { EstateVisit } from '@/server/auth/session'
+import { placeOf } from '@/server/look'
 import { modulesOffIn } from '@/server/module'
 import { pageRequest, platformAddress } from '@/server/page'
 import { MissingEstate, MissingPage } from './shut-pages'
@@ -12,9 +13,9 @@ export async function NothingHere() {
     return request.site.kind === 'estate' ? (
       <MissingEstate platformHref={platformAddress()} />
     ) : (
-      <MissingPage place="Gatehouse" />
+      <MissingPage place={{ name: 'Gatehouse' }} />
     )
-  return <MissingPage place={visit.estate.name} {...await switchedOff(visit)} />
+  return <MissingPage place={placeOf(visit.estate)} {...await switchedOff(visit)} />
 }
 
 /** What of the product is off here, for members: the address alone may lead there from an old mail. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { placesFor, type NavPlace } from '@/registry/navigation'
 import type { MemberActor } from '@/server/context'
+import { placeOf } from '@/server/look'
 import { ResidentShell } from '@/ui/shells/resident-shell'
 import type { NavItem } from '@/ui/shells/nav-link'
 import { iconOf } from './icons'
@@ -40,7 +41,7 @@ export async function ResidentChrome({ who, children }: { who: SignedIn; childre
     },
   ]
   return (
-    <ResidentShell place={{ name: estate.name }} items={items} {...parts}>
+    <ResidentShell place={placeOf(estate)} items={items} {...parts}>
       {live}
       {children}
     </ResidentShell>

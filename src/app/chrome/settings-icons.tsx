@@ -7,6 +7,7 @@ import {
   House,
   LifeBuoy,
   MessageSquareText,
+  Palette,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   'life-buoy': <LifeBuoy />,
   'message-square-text': <MessageSquareText />,
   house: <House />,
+  palette: <Palette />,
 }
 
 export function settingsIcon(name: string): ReactNode {

@@ -8,10 +8,10 @@ const LazyMissingPage = lazy(async () => ({ default: (await import('./missing-me
 const LazyMissingEstate = lazy(async () => ({ default: (await import('./missing-message')).MissingEstate }))
 
 /** No right to the page. */
-export function ForbiddenPage({ estate }: { estate: string }) {
+export function ForbiddenPage(props: ComponentProps<typeof LazyForbidden>) {
   return (
     <Suspense>
-      <LazyForbidden estate={estate} />
+      <LazyForbidden {...props} />
     </Suspense>
   )
 }

@@ -17,13 +17,16 @@ function isPicture(file: string): file is keyof typeof PICTURES {
   return file in PICTURES
 }
 
-/** One of a site's icons by its file's name, in the site's colour; null for any other name. */
-export function siteIcon(file: string, colour: string): Response | null {
+type Look = { colour: string; logo: Buffer | null }
+
+/** One of a site's icons by its file's name, in the site's colour or with its logo; null for any other name. */
+export function siteIcon(file: string, { colour, logo }: Look): Response | null {
   const { accent, onAccent } = accessibleAccent(colour).light
   if (file === 'mark.svg') return new Response(mark(accent), { headers: { 'content-type': 'image/svg+xml' } })
   if (!isPicture(file)) return null
   const { side, part, radius } = PICTURES[file]
   const size = Math.round(side * part)
+  if (logo) return logoIcon(logo, { side, size: Math.round(size * 1.15), radius: side * radius })
   return new ImageResponse(
     <div
       style={{
@@ -40,6 +43,35 @@ export function siteIcon(file: string, colour: string): Response | null {
         <path fillRule="evenodd" d={HOUSE} />
         <path d={DOOR} opacity={0.45} />
       </svg>
+    </div>,
+    { width: side, height: side },
+  )
+}
+
+/** A logo brings colours of its own, so it stands on white. */
+function logoIcon(
+  logo: Buffer,
+  { side, size, radius }: { side: number; size: number; radius: number },
+): Response {
+  return new ImageResponse(
+    <div
+      style={{
+        display: 'flex',
+        width: side,
+        height: side,
+        alignItems: 'center',
+        justifyContent: 'center',
+        background: '#ffffff',
+        borderRadius: radius,
+      }}
+    >
+      <img
+        alt=""
+        src={`data:image/png;base64,${logo.toString('base64')}`}
+        width={size}
+        height={size}
+        style={{ objectFit: 'contain' }}
+      />
     </div>,
     { width: side, height: side },
   )

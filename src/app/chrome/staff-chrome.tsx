@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pluralOf } from '@/modules/registry/unit-word'
 import { placesFor, type NavPlace } from '@/registry/navigation'
+import { placeOf } from '@/server/look'
 import type { PaletteItem } from '@/ui/palette/palette-item'
 import type { NavGroup, NavItem } from '@/ui/shells/nav-link'
 import { StaffShell } from '@/ui/shells/staff-shell'
@@ -35,7 +36,7 @@ export async function StaffChrome({ who, children }: { who: InStaffShell; childr
   ]
   return (
     <StaffShell
-      place={{ name: estate.name }}
+      place={placeOf(estate)}
       detail={t('app.desks.staff')}
       groups={groups}
       palette={

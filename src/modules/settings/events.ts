@@ -6,6 +6,9 @@ const nothing = z.object({})
 /** What was changed, from what to what, stands in `changes`. */
 export const generalChanged = defineEvent('settings.general_changed', 'settings', nothing)
 
+/** The colour or the logo; the logo by the name of its file. */
+export const lookChanged = defineEvent('settings.look_changed', 'settings', nothing)
+
 /** A part of the product was switched on or off for everybody. */
 export const moduleSwitched = defineEvent(
   'settings.module_switched',
@@ -27,6 +30,7 @@ export const expiredRemoved = defineEvent(
 
 export const SETTINGS_EVENTS = [
   generalChanged,
+  lookChanged,
   moduleSwitched,
   hoursChanged,
   holidaysChanged,

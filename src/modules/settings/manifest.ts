@@ -55,6 +55,15 @@ export const settings: Manifest = {
       order: 10,
     },
     {
+      section: 'estate',
+      label: 'look.title',
+      hint: 'look.hint',
+      href: '/manage/settings/look',
+      icon: 'palette',
+      permission: 'settings:estate',
+      order: 20,
+    },
+    {
       section: 'work',
       label: 'modules.title',
       hint: 'modules.hint',
@@ -105,6 +114,7 @@ export const settings: Manifest = {
       load: async () => (await import('./service/retention')).removeOldNotifications,
     },
   ],
+  uploads: { logo: 'settings:estate' },
   jobs: [{ job: expiryJob, load: async () => (await import('./jobs')).runExpiry }],
   demo: async () => (await import('./demo')).demo,
   live: Object.fromEntries(SETTINGS_EVENTS.map((event) => [event.name, isForEverybody])),

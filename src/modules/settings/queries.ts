@@ -2,13 +2,15 @@ import { callingCodeOf } from '@/lib/phone'
 import { worksAgainAt, worksUntil } from '@/lib/working-time'
 import type { Ctx } from '@/server/context'
 import { featureOn, requireFeature } from '@/server/features'
+import { openFile, signedFileUrl, waitingUploads } from '@/server/files'
+import { ratioOfLogo } from '@/server/files/redraw'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { leftOutOf, modules, modulesOffIn } from '@/server/module'
 import type { RequestInfo } from '@/server/request'
 import { workingWeekOf } from '@/server/working-week'
 import { keptRules } from './service/kept-rules'
 import { requireSetting } from './policy'
-import { textPlace, type General, type Texts, type Week } from './schemas'
+import { textPlace, type General, type Look, type Texts, type UploadedLogo, type Week } from './schemas'
 import { markOf } from './service/state'
 
 const GENERAL = {
@@ -42,6 +44,46 @@ export async function generalSettings(ctx: Ctx) {
     ...(await generalOf(ctx)),
     fixed: { slug, country, currency, callingCode: callingCodeOf(country) },
   }
+}
+
+/** The estate's colour and logo, and a mark of this state. */
+export async function lookOf({ db, estate }: Pick<Ctx, 'db' | 'estate'>): Promise<{
+  asOf: string
+  values: Look
+}> {
+  const values = await db.estate.findUniqueOrThrow({
+    where: { id: estate.id },
+    select: { colour: true, logoFileId: true },
+  })
+  return { asOf: markOf(values), values }
+}
+
+/** A logo as its page shows it: how its file is called, where it is, and how many times wider than high. */
+export type ShownLogo = { id: string; name: string; src: string; ratio: number }
+
+export async function lookSettings(ctx: Ctx) {
+  requireSetting(ctx, 'settings:estate')
+  return ctx.snapshot(async (snapshot) => ({ ...(await lookOf(snapshot)), logo: await shownLogo(snapshot) }))
+}
+
+async function shownLogo(ctx: Ctx): Promise<ShownLogo | null> {
+  const { logoFileId: id, logoRatio: ratio } = await ctx.db.estate.findUniqueOrThrow({
+    where: { id: ctx.estate.id },
+    select: { logoFileId: true, logoRatio: true },
+  })
+  if (!id) return null
+  const { name } = await openFile(ctx, id)
+  return { id, name, src: signedFileUrl(ctx, id), ratio }
+}
+
+/** An upload of the actor's own, as the logo that it would be; null where it can't be taken any more. */
+export async function uploadedLogo(ctx: Ctx, { fileId }: UploadedLogo): Promise<ShownLogo | null> {
+  requireSetting(ctx, 'settings:estate')
+  const [upload] = await waitingUploads(ctx, [fileId], 'logo')
+  if (!upload) return null
+  const file = await openFile(ctx, fileId)
+  const ratio = await ratioOfLogo(await file.bytes())
+  return ratio === null ? null : { id: fileId, name: file.name, src: upload.url, ratio }
 }
 
 /** Names of the modules that the estate's plan leaves out. */

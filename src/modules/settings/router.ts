@@ -3,14 +3,17 @@ import {
   frontTexts,
   generalSettings,
   hoursSettings,
+  lookSettings,
   moduleSwitches,
   officeNow,
   retentionSettings,
   textSettings,
+  uploadedLogo,
 } from './queries'
 import * as input from './schemas'
 import { saveGeneral } from './service/general'
 import { addHolidays, removeHoliday, saveHours } from './service/hours'
+import { saveLook } from './service/look'
 import { switchModule } from './service/modules'
 import { saveRetention } from './service/retention'
 import { saveTexts } from './service/texts'
@@ -21,6 +24,13 @@ export const settingsRouter = router({
   front: publicProcedure({ site: 'estate', limit: READS }).query(({ ctx }) => frontTexts(ctx.request)),
   office: selfProcedure.query(({ ctx }) => officeNow(ctx)),
   general: estateProcedure('settings:estate').query(({ ctx }) => generalSettings(ctx)),
+  look: estateProcedure('settings:estate').query(({ ctx }) => lookSettings(ctx)),
+  uploadedLogo: estateProcedure('settings:estate')
+    .input(input.uploadedLogo)
+    .query(({ ctx, input }) => uploadedLogo(ctx, input)),
+  saveLook: estateProcedure('settings:estate')
+    .input(input.saveLook)
+    .mutation(({ ctx, input }) => saveLook(ctx, input)),
   modules: estateProcedure('settings:modules').query(({ ctx }) => moduleSwitches(ctx)),
   switchModule: estateProcedure('settings:modules')
     .input(input.switchModule)

@@ -49,6 +49,20 @@ export const general = z.object({
 })
 export type General = z.infer<typeof general>
 
+export const look = z.object({
+  colour: text(7)
+    .toLowerCase()
+    .transform((typed) => (/^[0-9a-f]{6}$/.test(typed) ? `#${typed}` : typed))
+    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, 'A # and six signs of 0 to 9 and a to f, such as #2f6f5e.'))
+    .meta({ examples: ['#2f6f5e'] }),
+  logoFileId: z.uuid().nullable(),
+})
+export type Look = z.infer<typeof look>
+export const uploadedLogo = z.object({ fileId: z.uuid() })
+export type UploadedLogo = z.infer<typeof uploadedLogo>
+export const saveLook = look.extend({ asOf })
+export type SaveLook = z.infer<typeof saveLook>
+
 const minutes = z.number().int().min(0).max(1440)
 const span = z.object({ opens: minutes, closes: minutes })
 

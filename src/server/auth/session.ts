@@ -66,6 +66,7 @@ type SessionRow = {
   status: EstateInfo['status']
   kind: EstateInfo['kind']
   logo_file_id: string | null
+  logo_ratio: number
   modules_off: string[]
   all_modules: boolean | null
   plan_modules: string[] | null
@@ -90,7 +91,7 @@ type SessionRow = {
 
 const SESSION_SQL = `
   SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
-    e.status::text, e.kind::text, e.logo_file_id, e.modules_off, e.features,
+    e.status::text, e.kind::text, e.logo_file_id, e.logo_ratio, e.modules_off, e.features,
     p.all_modules, p.modules AS plan_modules, s.id AS session_id, s.account_id, s.last_seen_at,
     a.id AS support_id, a.operator_id, a.operator_name, a.reason AS support_reason, a.expires_at AS support_until,
     a.may_write OR EXISTS (SELECT FROM support_window w WHERE w.estate_id = e.id AND a.id IS NOT NULL
@@ -166,6 +167,7 @@ function estateOf(row: SessionRow): EstateInfo {
     status: row.status,
     kind: row.kind,
     logoFileId: row.logo_file_id,
+    logoRatio: row.logo_ratio,
     modulesOff: offIn(row),
     features: row.features,
   }

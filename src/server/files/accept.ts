@@ -18,6 +18,12 @@ export const ACCEPTED = {
       'application/pdf': ['pdf'],
     },
   },
+  /** An estate's logo; it is drawn anew. */
+  logo: {
+    maxBytes: 5 * MB,
+    words: 'Please choose a picture: PNG, JPEG or WebP. A drawing (SVG) can be saved as PNG.',
+    types: { 'image/png': ['png'], 'image/jpeg': ['jpg', 'jpeg', 'jfif'], 'image/webp': ['webp'] },
+  },
   /** Lists to import. */
   list: {
     maxBytes: 20 * MB,

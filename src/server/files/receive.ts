@@ -14,7 +14,7 @@ const UPLOADS = { max: 60, windowSeconds: 600 } as const
 
 /**
  * An upload of a signed-in member: the file itself as the body, its name percent-encoded in `x-file-name`, and `?for=list`
- * for a list to import. A page of another site can't send that header. Whoever may not send it is refused before the body
+ * for a list to import or `?for=logo` for the estate's logo. A page of another site can't send that header. Whoever may not send it is refused before the body
  * is read.
  * @throws DomainError AUTHORIZATION_ERROR without the purpose's permission, RATE_LIMITED past 60 in ten minutes by one
  * account
@@ -57,6 +57,6 @@ function fileName(header: string | null): string {
 }
 
 function acceptOf(purpose: string): Accept {
-  if (purpose === 'attachment' || purpose === 'list') return purpose
-  throw invalid('files.unknown_purpose', 'A file is sent for an attachment or for a list.')
+  if (purpose === 'attachment' || purpose === 'list' || purpose === 'logo') return purpose
+  throw invalid('files.unknown_purpose', 'A file is sent for an attachment, for a list or for a logo.')
 }

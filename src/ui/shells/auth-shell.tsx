@@ -18,7 +18,14 @@ export function AuthShell({ place, title, lead, footer, children }: AuthShellPro
     <div data-shell="auth" className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <aside className="relative hidden overflow-hidden bg-accent text-on-accent lg:block">
         <Gateway className="absolute inset-x-0 bottom-0 w-full" />
-        <p className="relative max-w-[14ch] p-12 text-40 font-semibold text-balance">{place.name}</p>
+        <div className="relative p-12">
+          {place.logo ? (
+            <span className="mb-8 inline-flex rounded-surface bg-[white] p-4">
+              <PlaceLogo place={place} className="h-14" />
+            </span>
+          ) : null}
+          <p className="max-w-[14ch] text-40 font-semibold text-balance">{place.name}</p>
+        </div>
       </aside>
       <div className="flex flex-col px-5 py-8 sm:px-10 lg:px-16">
         <header className="flex items-center gap-3 lg:invisible">

@@ -4,5 +4,5 @@ import { pageRequest } from '@/server/page'
 
 export default async function ConsoleForgotPage() {
   if ((await pageRequest()).site.kind !== 'console') notFound()
-  return <ForgotScreen place="Gatehouse" />
+  return <ForgotScreen place={{ name: 'Gatehouse' }} />
 }

@@ -10,5 +10,5 @@ export const metadata: Metadata = { referrer: 'no-referrer' }
 export default async function ConsoleResetPage({ searchParams }: Props) {
   if ((await pageRequest()).site.kind !== 'console') notFound()
   const { token } = await searchParams
-  return <ResetScreen place="Gatehouse" token={typeof token === 'string' ? token : undefined} />
+  return <ResetScreen place={{ name: 'Gatehouse' }} token={typeof token === 'string' ? token : undefined} />
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { OfflineReady } from '@/app/chrome/offline-ready'
 import { VisitBanner } from '@/app/chrome/visit-banner'
+import { lookVersion } from '@/server/look'
 import { pageRequest } from '@/server/page'
 import { PAPER_DARK, PAPER_LIGHT } from '@/lib/colour'
 
@@ -10,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   if (!visit) return {}
   return {
     manifest: '/manifest.webmanifest',
-    icons: { icon: '/icons/mark.svg', apple: '/icons/apple-touch.png' },
+    icons: {
+      icon: `/icons/${visit.estate.logoFileId ? 'icon-192.png' : 'mark.svg'}?v=${lookVersion(visit.estate)}`,
+      apple: `/icons/apple-touch.png?v=${lookVersion(visit.estate)}`,
+    },
     appleWebApp: { title: visit.estate.name, capable: true },
   }
 }

@@ -1,12 +1,13 @@
 import { DEFAULT_ACCENT } from '@/lib/colour'
 import { config } from '@/server/config'
 import { estateBySlug } from '@/server/estates'
+import { letterhead } from '@/server/look'
 import type { MailSite } from '../schemas'
 
 const PLATFORM = { name: 'Gatehouse', colour: DEFAULT_ACCENT }
 
 /** In whose name a mail is sent, and where its links lead: from the settings, never from what a request said. */
-export type Sender = { name: string; colour: string; timeZone: string; locale: string; origin: string }
+export type Sender = ReturnType<typeof letterhead> & { timeZone: string; locale: string; origin: string }
 
 export async function senderOf(site: MailSite): Promise<Sender | null> {
   const { scheme, publicRoot } = config()
@@ -14,6 +15,6 @@ export async function senderOf(site: MailSite): Promise<Sender | null> {
     return { ...PLATFORM, timeZone: 'UTC', locale: 'en', origin: `${scheme}://console.${publicRoot}` }
   const estate = await estateBySlug(site.slug)
   if (!estate) return null
-  const { name, colour, timeZone, locale } = estate
-  return { name, colour, timeZone, locale, origin: `${scheme}://${site.slug}.${publicRoot}` }
+  const { timeZone, locale } = estate
+  return { ...letterhead(estate), timeZone, locale, origin: `${scheme}://${site.slug}.${publicRoot}` }
 }

@@ -1,6 +1,7 @@
 import { layOut } from '@/lib/mail-layout'
 import type { Ctx } from '@/server/context'
 import { config } from '@/server/config'
+import { letterhead } from '@/server/look'
 import { sendMail } from '@/server/mail'
 import { STORED_EVENT } from '@/server/notify'
 import { membersHolding } from '@/modules/identity/api'
@@ -29,14 +30,14 @@ export async function mailAdministrator(ctx: Ctx, raw: unknown): Promise<void> {
   })
   const letter = event && letterOf(event, ctx.estate)
   if (!letter || !member?.email || member.status !== 'active') return
-  const { name, colour, slug } = ctx.estate
+  const { name, slug } = ctx.estate
   const { scheme, publicRoot } = config()
   const { subject, heading, paragraphs, action, path } = letter
   await sendMail({
     to: member.email,
     subject,
     ...layOut({
-      from: { name: `Gatehouse · ${name}`, colour },
+      from: { ...letterhead(ctx.estate), name: `Gatehouse · ${name}` },
       heading,
       paragraphs,
       action: { label: action, url: `${scheme}://${slug}.${publicRoot}${path}` },

@@ -3,6 +3,7 @@ import { membersHolding } from '@/modules/identity/api'
 import { layOut } from '@/lib/mail-layout'
 import { config } from '@/server/config'
 import type { Ctx } from '@/server/context'
+import { letterhead } from '@/server/look'
 import { sendMail } from '@/server/mail'
 import { supportEnded, supportEntered } from '@/server/support/events'
 import support from '../messages/en.json'
@@ -49,7 +50,7 @@ function letterOf({ estate }: Ctx, name: string, payload: unknown, at: Date) {
   return {
     subject: words(`${kind}.subject`, said),
     ...layOut({
-      from: { name: estate.name, colour: estate.colour },
+      from: letterhead(estate),
       heading: words(`${kind}.heading`, said),
       paragraphs: [
         words(`${kind}.body`, { ...said, minutes: entered?.minutes ?? 0 }),

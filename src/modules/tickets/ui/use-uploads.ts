@@ -6,8 +6,8 @@ import { z } from 'zod'
 import type { DroppedFile } from '@/ui/file-drop'
 import { readServerErrors } from '@/ui/form/server-errors'
 import { toast } from '@/ui/toast'
+import { uploadFile } from '@/ui/upload-file'
 import { api } from './client'
-import { uploadFile } from './upload-file'
 
 /** A file on its way to the server, or there: then it has an id. */
 export type Upload = DroppedFile & { fileId?: string }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ForgotScreen } from '@/app/chrome/forgot-screen'
+import { placeOf } from '@/server/look'
 import { estateOfPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }> }
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ForgotPage({ params }: Props) {
   const estate = await estateOfPage((await params).estate)
-  return <ForgotScreen place={estate.name} />
+  return <ForgotScreen place={placeOf(estate)} />
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { GateClock } from '@/app/chrome/gate-clock'
 import { shellParts } from '@/app/chrome/shell-parts'
 import { signedIn } from '@/app/chrome/signed-in'
+import { placeOf } from '@/server/look'
 import { GateShell } from '@/ui/shells/gate-shell'
 
 export default async function GateLayout({ children }: { children: ReactNode }) {
@@ -12,7 +13,7 @@ export default async function GateLayout({ children }: { children: ReactNode }) 
   const { bell, account, live } = await shellParts(who.actor, 'gate')
   return (
     <GateShell
-      place={{ name: who.estate.name }}
+      place={placeOf(who.estate)}
       title={t('title')}
       status={
         <div className="flex items-center gap-1">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ResetScreen } from '@/app/chrome/reset-screen'
+import { placeOf } from '@/server/look'
 import { estateOfPage } from '@/server/page'
 
 type Props = { params: Promise<{ estate: string }>; searchParams: Promise<{ token?: string | string[] }> }
@@ -12,5 +13,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetPage({ params, searchParams }: Props) {
   const estate = await estateOfPage((await params).estate)
   const { token } = await searchParams
-  return <ResetScreen place={estate.name} token={typeof token === 'string' ? token : undefined} />
+  return <ResetScreen place={placeOf(estate)} token={typeof token === 'string' ? token : undefined} />
 }

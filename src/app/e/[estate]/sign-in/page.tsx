@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { safeNext } from '@/modules/identity/next-path'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
 import { trpc } from '@/registry/rsc'
+import { placeOf } from '@/server/look'
 import { estateOfPage, pageRequest } from '@/server/page'
 import { Banner } from '@/ui/banner'
 import { AuthShell } from '@/ui/shells/auth-shell'
@@ -27,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const { sign_in: words } = await trpc.settings.front()
   return (
     <AuthShell
-      place={{ name: estate.name }}
+      place={placeOf(estate)}
       title={t('title')}
       lead={t('lead')}
       footer={t('newcomer', { name: estate.name })}

@@ -6,6 +6,7 @@ import { ContactCard } from '@/modules/identity/ui/contact-card'
 import { ArchivePanel } from '@/modules/archive/ui/archive-panel'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
+import { placeOf } from '@/server/look'
 import { estateOfPage, shutPageMember } from '@/server/page'
 import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
@@ -24,7 +25,7 @@ export default async function SuspendedPage({ params }: Props) {
   const t = await getTranslations('identity.suspended')
   const contact = await trpc.identity.contact()
   return (
-    <MessagePage sign="suspended" place={{ name: estate.name }} title={t('title', { estate: estate.name })}>
+    <MessagePage sign="suspended" place={placeOf(estate)} title={t('title', { estate: estate.name })}>
       <p>{estate.status === 'closed' ? t('closedBody') : t('body')}</p>
       {contact ? <ContactCard title={t('ask')} contact={contact} /> : null}
       <ForAdministrators />

@@ -5,6 +5,7 @@ import { openEstateOfPage } from '@/app/chrome/estate-door'
 import { ContactCard } from '@/modules/identity/ui/contact-card'
 import { SignOutButton } from '@/modules/identity/ui/sign-out-button'
 import { trpc } from '@/registry/rsc'
+import { placeOf } from '@/server/look'
 import { pageRequest } from '@/server/page'
 import { LinkButton } from '@/ui/link-button'
 import { MessagePage } from '@/ui/shells/message-page'
@@ -29,7 +30,7 @@ export default async function WaitingPage({ params }: Props) {
   return (
     <MessagePage
       sign={paused ? 'forbidden' : 'suspended'}
-      place={{ name: estate.name }}
+      place={placeOf(estate)}
       title={paused ? t('suspendedTitle') : t('title')}
       action={
         <>

@@ -7,17 +7,18 @@ const refused = z.object({
 })
 
 /**
- * Sends one file as it is.
+ * Sends one file as it is, for a purpose that the server knows.
  * @param onProgress from 0 to 1; fetch can't tell, so this is an XMLHttpRequest
  * @returns the file's id, or the sentence with which it was refused, if there was one
  */
 export function uploadFile(
   file: File,
   onProgress: (progress: number) => void,
+  purpose = 'attachment',
 ): Promise<{ id: string } | { message?: string }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/files')
+    request.open('POST', `/api/files?for=${purpose}`)
     request.responseType = 'text'
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? (loaded / total) * 0.99 : 0)
