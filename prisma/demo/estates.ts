@@ -1,6 +1,6 @@
 import type { Role } from '@/server/permissions'
 
-/** The demo's estates: one for each country, small, middling and large. */
+/** The demo's estates: one for each country, small, middling and large, and what one landlord lets. */
 export const ESTATES = [
   {
     slug: 'palm-grove',
@@ -49,6 +49,22 @@ export const ESTATES = [
     units: 800,
     contactName: 'Adaeze Okafor',
     contactPhone: '+2342015550140',
+  },
+  {
+    slug: 'harbour-lets',
+    name: 'Harbour Lets',
+    kind: 'rental_portfolio',
+    country: 'KE',
+    city: 'Mombasa',
+    timeZone: 'Africa/Nairobi',
+    currency: 'KES',
+    locale: 'en-KE',
+    diallingCode: '+254',
+    unitWord: 'Unit',
+    colour: '#6d4a86',
+    units: 36,
+    contactName: 'Wanjiru Kamau',
+    contactPhone: '+254415550140',
   },
 ] as const
 

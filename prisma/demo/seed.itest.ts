@@ -26,7 +26,7 @@ const figures = () =>
     [ESTATES.map(({ slug }) => slug)],
   )
 
-it('makes three estates with somebody to sign in as for every role, also after a run that was killed', async () => {
+it('makes four estates with somebody to sign in as for every role, also after a run that was killed', async () => {
   const killed = start()
   await vi.waitFor(async () => expect(await figures()).not.toEqual([]), { timeout: 30_000, interval: 5 })
   killed.kill('SIGKILL')
@@ -36,6 +36,7 @@ it('makes three estates with somebody to sign in as for every role, also after a
   const made = await figures()
   expect(made.map(({ slug, units }) => [slug, units])).toEqual([
     ['acacia-court', 400],
+    ['harbour-lets', 36],
     ['lagoon-heights', 800],
     ['palm-grove', 40],
   ])

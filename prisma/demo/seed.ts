@@ -208,7 +208,8 @@ async function claimResidents(tx: Ctx, definition: DemoDefinition, passwordHash:
   const reports = await tx.db.ticket.groupBy({ by: ['reporterId'], _count: true })
   const reported = new Map(reports.map(({ reporterId, _count }) => [reporterId, _count]))
   const homes = await tx.db.occupancy.findMany({
-    where: { resident: true, until: null },
+    // A landlord lives elsewhere.
+    where: { until: null, ...(definition.kind !== 'rental_portfolio' && { resident: true }) },
     orderBy: { memberId: 'asc' },
     select: { relation: true, member: { select: { id: true, name: true } } },
   })

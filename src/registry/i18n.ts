@@ -1,9 +1,17 @@
 import { getRequestConfig } from 'next-intl/server'
 import { pageRequest } from '@/server/page'
-import { messages } from './messages'
+import { messagesFor } from './kind-messages'
 
-/** English so far; numbers, dates and money follow the estate's locale. */
+/**
+ * English so far, in the words of the kind of estate; numbers in its sentences as in the English of the estate's country.
+ * Dates, other numbers and money follow the estate's locale.
+ */
 export default getRequestConfig(async () => {
-  const visit = await (await pageRequest()).estate()
-  return { locale: 'en', messages, timeZone: visit?.estate.timeZone ?? 'UTC', now: new Date() }
+  const estate = (await (await pageRequest()).estate())?.estate
+  return {
+    locale: estate?.locale.startsWith('en-') ? estate.locale : 'en',
+    messages: messagesFor(estate?.kind),
+    timeZone: estate?.timeZone ?? 'UTC',
+    now: new Date(),
+  }
 })

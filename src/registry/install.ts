@@ -3,4 +3,4 @@ import { installTrailWords } from '@/server/trail/words'
 import { MODULES } from './modules'
 
 installModules(MODULES)
-installTrailWords(async () => (await import('./messages')).messages)
+installTrailWords(async (kind) => (await import('./kind-messages')).messagesFor(kind))

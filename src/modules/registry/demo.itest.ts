@@ -65,7 +65,10 @@ describe('the demo’s register', () => {
   })
 
   it('has as many homes as an estate may have, with twelve thousand people and no plate twice', () => {
-    const { units, people, vehicles } = tellStory(demoEstate('ZA', 5000), 'Unit')
+    const { units, people, vehicles } = tellStory(demoEstate('ZA', 5000), {
+      kind: 'residential_estate',
+      unitWord: 'Unit',
+    })
     expect(new Set(units.map(({ number }) => number)).size).toBe(5000)
     expect(people.filter(({ status }) => status !== 'left').length).toBeGreaterThan(12_000)
     expect(new Set(vehicles.map(({ registration }) => registration)).size).toBe(vehicles.length)

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { inBatches } from '@/lib/batches'
 import { fold } from '@/lib/text'
-import type { Ctx } from '@/server/context'
+import type { Ctx, EstateInfo } from '@/server/context'
 import type { DemoEstate } from '@/server/module'
 import { CARS, COLOURS, countryOf, type Country } from './demo-names'
 import { demoBuilders, demoMeters } from './demo-works'
@@ -13,7 +13,7 @@ const DAY = 86_400_000
 
 /** Streets or blocks with their units, owners, tenants, households and cars: the same in every run. */
 export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
-  const { properties, units, people, ties, vehicles } = tellStory(estate, ctx.estate.unitWord)
+  const { properties, units, people, ties, vehicles } = tellStory(estate, ctx.estate)
   const ids = await newIds(ctx, properties.length + units.length + people.length + vehicles.length)
   const idOf = (row: object): string => ids.of(row)
   await ctx.tx(async (tx) => {
@@ -50,8 +50,8 @@ export async function demo(ctx: Ctx, estate: DemoEstate): Promise<void> {
 }
 
 /** All that the register of a demo estate will hold. */
-export function tellStory(estate: DemoEstate, unitWord: string): Story {
-  const story = new Story(estate, unitWord)
+export function tellStory(estate: DemoEstate, facts: Pick<EstateInfo, 'kind' | 'unitWord'>): Story {
+  const story = new Story(estate, facts)
   story.tell()
   return story
 }
@@ -103,13 +103,18 @@ class Story {
   private readonly isLarge: boolean
   private readonly plates = new Set<string>()
   private readonly owners: Person[] = []
+  /** All of it is one landlord's. */
+  private readonly isLet: boolean
+  private readonly hasBlocks: boolean
 
   constructor(
     private readonly estate: DemoEstate,
-    private readonly unitWord: string,
+    facts: Pick<EstateInfo, 'kind' | 'unitWord'>,
   ) {
     this.country = countryOf(estate.country)
     this.isLarge = estate.units > 1000
+    this.isLet = facts.kind === 'rental_portfolio'
+    this.hasBlocks = this.isLet || unitKindOf(facts.unitWord) === 'flat' || estate.units >= 200
   }
 
   tell(): void {
@@ -119,17 +124,26 @@ class Story {
 
   /** Houses stand along streets and are numbered through; flats are in blocks, by floor. */
   private build(): void {
-    const hasBlocks = unitKindOf(this.unitWord) === 'flat' || this.estate.units >= 200
     const { streets } = this.country
-    const perProperty = hasBlocks ? 40 : Math.max(4, Math.ceil(this.estate.units / streets.length))
+    const perProperty = this.unitsPerProperty(streets.length)
     for (let index = 0; index < this.estate.units; index++) {
       const at = Math.floor(index / perProperty)
       const within = index % perProperty
-      const property = (this.properties[at] ??= hasBlocks
-        ? { name: `Block ${blockName(at)}`, kind: 'block' }
-        : { name: streets[at] ?? `Street ${at + 1}`, kind: 'street' })
-      this.units.push(hasBlocks ? this.flat(property, at, within) : this.house(property, index, within))
+      const property = (this.properties[at] ??= this.property(at, streets[at] ?? `Street ${at + 1}`))
+      this.units.push(this.hasBlocks ? this.flat(property, at, within) : this.house(property, index, within))
     }
+  }
+
+  private unitsPerProperty(streets: number): number {
+    if (this.isLet) return 6
+    return this.hasBlocks ? 40 : Math.max(4, Math.ceil(this.estate.units / streets))
+  }
+
+  private property(at: number, street: string): Property {
+    if (this.isLet) return { name: `${9 * at + 4} ${street}`, kind: 'block' }
+    return this.hasBlocks
+      ? { name: `Block ${blockName(at)}`, kind: 'block' }
+      : { name: street, kind: 'street' }
   }
 
   private flat(property: Property, block: number, within: number): Unit {
@@ -162,7 +176,7 @@ class Story {
   private settleIn(unit: Unit, index: number): void {
     // The first are as every guide through the demo wants them.
     const chance = index < 6 ? 0.5 : this.estate.random()
-    const isLet = index % 5 === 1 || (index > 5 && this.estate.random() < 0.3)
+    const isLet = this.isLet || index % 5 === 1 || (index > 5 && this.estate.random() < 0.3)
     if (chance < 0.03) unit.status = 'under_construction'
     else if (chance < 0.06) unit.status = 'for_sale'
     else if (chance >= 0.14) unit.status = 'occupied'
@@ -182,7 +196,7 @@ class Story {
 
   /** Now and then somebody owns a second home in the estate, and lets it. */
   private ownerOf(unit: Unit, surname: string, livesThere: boolean): Person {
-    const isSecond = !livesThere && this.owners.length > 0 && this.estate.random() < 0.2
+    const isSecond = !livesThere && this.owners.length > 0 && (this.isLet || this.estate.random() < 0.2)
     const landlord = isSecond ? this.pick(this.owners) : undefined
     return this.tie(unit, landlord ?? this.person(surname), 'owner', {
       head: livesThere,

@@ -52,8 +52,8 @@ export type General = z.infer<typeof general>
 export const look = z.object({
   colour: text(7)
     .toLowerCase()
-    .transform((typed) => (/^[0-9a-f]{6}$/.test(typed) ? `#${typed}` : typed))
-    .pipe(z.string().regex(/^#[0-9a-f]{6}$/, 'A # and six signs of 0 to 9 and a to f, such as #2f6f5e.'))
+    .overwrite((typed) => (/^[0-9a-f]{6}$/.test(typed) ? `#${typed}` : typed))
+    .regex(/^#[0-9a-f]{6}$/, 'A # and six signs of 0 to 9 and a to f, such as #2f6f5e.')
     .meta({ examples: ['#2f6f5e'] }),
   logoFileId: z.uuid().nullable(),
 })

@@ -37,18 +37,23 @@ export type TrailWords = {
   areaOf(event: string): Area | undefined
 }
 
-let load: (() => Promise<Record<string, unknown>>) | undefined
-let words: Promise<TrailWords> | undefined
+type LoadWords = (kind: string | undefined) => Promise<Record<string, unknown>>
+
+let load: LoadWords | undefined
+const known = new Map<string | undefined, Promise<TrailWords>>()
 
 /** Called once by the registry: where the messages of all modules are. */
-export function installTrailWords(messages: () => Promise<Record<string, unknown>>): void {
+export function installTrailWords(messages: LoadWords): void {
   load = messages
-  words = undefined
+  known.clear()
 }
 
-export function trailWords(): Promise<TrailWords> {
+/** The trail's words, as a kind of estate says them. */
+export function trailWords(kind?: string): Promise<TrailWords> {
   if (!load) throw new Error('no words are installed: import src/registry/install first')
-  return (words ??= load().then(wordsFrom))
+  const words = known.get(kind) ?? load(kind).then(wordsFrom)
+  known.set(kind, words)
+  return words
 }
 
 function wordsFrom(messages: Record<string, unknown>): TrailWords {

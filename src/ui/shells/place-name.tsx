@@ -25,7 +25,7 @@ export function PlaceName({
         <span
           className={cn(
             'line-clamp-2 text-14 leading-tight font-semibold tracking-[-0.01em]',
-            isWide || 'sm:line-clamp-1 sm:text-16',
+            !isWide && 'sm:line-clamp-1 sm:text-16',
           )}
         >
           {place.name}

@@ -7,7 +7,7 @@ import { namesOfIds } from './records'
 
 /** One event with all that is kept of it, as far as it may be shown. */
 export async function trailEvent(ctx: Ctx, id: string) {
-  const words = await trailWords()
+  const words = await trailWords(ctx.estate.kind)
   const names = namesFor(ctx, words, {})
   const row = await ctx.db.event.findFirst({
     where: { id, ...(names && { name: { in: names } }) },

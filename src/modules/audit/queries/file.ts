@@ -13,7 +13,7 @@ const AT_ONCE = 500
 
 /** The trail as a file, with the filter of the list: masked as it is on screen. */
 export async function exportTrail(ctx: Ctx, query: URLSearchParams): Promise<Download> {
-  const words = await trailWords()
+  const words = await trailWords(ctx.estate.kind)
   const filter = trailFilterOf(query)
   const { file, title } = messages
   return listFile(ctx, query, {

@@ -44,7 +44,7 @@ export type TrailLine = {
 
 /** One page of the trail, newest first. */
 export async function listTrail(ctx: Ctx, input: ListTrail) {
-  const words = await trailWords()
+  const words = await trailWords(ctx.estate.kind)
   const { rows, nextCursor } = await trailRows(ctx, words, input)
   return { items: await linesOf(ctx, words, rows), nextCursor }
 }
@@ -160,7 +160,7 @@ function timesOf({ estate }: Ctx, { from, until }: TrailFilter): { since: Date |
 
 /** What the trail can be filtered by: areas and their events, as far as the reader may see them. */
 export async function trailFilters(ctx: Ctx) {
-  const areas = areasFor(ctx, await trailWords())
+  const areas = areasFor(ctx, await trailWords(ctx.estate.kind))
   return areas.map(({ name, title, events }) => ({
     name,
     title,
@@ -172,7 +172,7 @@ const MOST_PEOPLE = 10
 
 /** People by name, unit or plate, to filter by. */
 export async function findPeople(ctx: Ctx, q: string): Promise<{ id: string; name: string }[]> {
-  areasFor(ctx, await trailWords())
+  areasFor(ctx, await trailWords(ctx.estate.kind))
   // Who may not read phones and addresses must not find anybody by them.
   const byContact = ctx.actor.scopes('people:readContact').has('estate')
   const hits = await ctx.db.$queryRaw<{ id: string }[]>`
@@ -187,6 +187,6 @@ export async function findPeople(ctx: Ctx, q: string): Promise<{ id: string; nam
 
 /** What a person is called whom the list's address names; null once there is no such person. */
 export async function trailPerson(ctx: Ctx, id: string): Promise<{ name: string } | null> {
-  areasFor(ctx, await trailWords())
+  areasFor(ctx, await trailWords(ctx.estate.kind))
   return ctx.db.member.findUnique({ where: ctx.key(id), select: { name: true } })
 }

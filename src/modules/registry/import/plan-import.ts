@@ -35,7 +35,7 @@ export interface PlanOptions {
   /** What people are when neither a column nor its header says so. */
   defaultRelation?: Party
   /** What the estate calls a unit. */
-  words?: UnitWords
+  words?: UnitWords & { owner?: string }
   /** A list of people alone: units are those that the estate has, and somebody may have none. */
   only?: 'people'
 }

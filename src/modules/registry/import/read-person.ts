@@ -177,7 +177,7 @@ function readTie(draft: RowDraft, cells: readonly Cell[], reading: RowReading) {
     problem(
       draft,
       'relation',
-      `“${text.slice(0, 40)}” is not known as a relation to the ${reading.words.unit}. Use owner, tenant or household member.`,
+      `“${text.slice(0, 40)}” is not known as a relation to the ${reading.words.unit}. Use ${reading.words.owner ?? 'owner'}, tenant or household member.`,
     )
     return null
   }

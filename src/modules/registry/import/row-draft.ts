@@ -44,7 +44,8 @@ export interface RowReading {
   people: readonly Who[]
   /** Relations are told by a column; a header such as `Tenant name` then says nothing. */
   hasRelations: boolean
-  words: UnitWords
+  /** What the estate calls a unit, and whom a unit belongs to. */
+  words: UnitWords & { owner?: string }
   /** Somebody may have no unit. */
   isUnitOptional: boolean
 }

@@ -1,11 +1,10 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
+import { registryWords } from '../kind-words'
 import { toDay } from '../occupancy'
 import { mayReadContact, personRows, seenTies, vehicleRowsOrNone } from '../policy'
 import { allPeople } from './people'
 import type { PersonFilter, PersonSort } from '../schemas'
-
-const RELATIONS = { owner: 'Owner', tenant: 'Tenant', household: 'Household member' } as const
 
 const selectOf = (ctx: Ctx) =>
   ({
@@ -82,6 +81,7 @@ function rowsOf(ctx: Ctx, person: PersonRow) {
       .map(({ registration }) => registration)
       .join(' / ')
   const status = person.status
+  const words = registryWords(ctx)
   if (person.occupancies.length === 0)
     return [[null, null, null, null, ...who, null, ...contact, plates(null), null, null, status]]
   return person.occupancies.map(({ unit, relation, resident, since, until }) => [
@@ -90,7 +90,7 @@ function rowsOf(ctx: Ctx, person: PersonRow) {
     unit.streetNumber,
     unit.streetName,
     ...who,
-    relation === 'owner' && resident ? 'Owner-Resident' : RELATIONS[relation],
+    relation === 'owner' && resident ? words('file.ownerResident') : words(`relation.${relation}`),
     ...contact,
     plates(unit.id),
     dayCell(since),

@@ -1,9 +1,9 @@
-import { createTranslator } from 'next-intl'
 import { z } from 'zod'
 import type { Ctx } from '@/server/context'
 import { everyRow, listFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
-import registry from '../messages/en.json'
+import { registryWords } from '../kind-words'
+import type registry from '../messages/en.json'
 import { requireEstate } from '../policy'
 import { builderFilter, meterFilter } from '../schemas'
 import { unitWordsOf } from '../unit-word'
@@ -12,16 +12,22 @@ import { readQuery } from './export'
 import { listImports } from './imports'
 import { allMeters } from './meters'
 
-const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry' })
-
 /** One more than a file can hold, so that the kit says so instead of leaving some out. */
 const MOST = 50_001
 const order = { down: z.boolean() }
-const field = (name: keyof typeof registry.import.fields) => words(`import.fields.${name}`)
+
+/** The register's words, and what its lists call a field. */
+function wordsFor(ctx: Ctx) {
+  const words = registryWords(ctx)
+  const field = (name: keyof typeof registry.import.fields) => words(`import.fields.${name}`)
+  return { words, field }
+}
+
 const day = (text: string | null) => (text === null ? null : { day: text })
 
 export async function exportBuilders(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'builders:readTerms')
+  const { words, field } = wordsFor(ctx)
   return listFile(ctx, query, {
     list: 'builders',
     title: words('builders.title'),
@@ -48,6 +54,7 @@ export async function exportBuilders(ctx: Ctx, query: URLSearchParams): Promise<
 
 export async function exportMeters(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'meters:read')
+  const { words, field } = wordsFor(ctx)
   return listFile(ctx, query, {
     list: 'meters',
     title: words('meters.title'),

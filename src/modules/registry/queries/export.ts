@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { createTranslator } from 'next-intl'
 import { holds, type Ctx } from '@/server/context'
 import { invalid, notFound } from '@/server/errors'
 import { listFile, rowsFile, type ListCell } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import registry from '../messages/en.json'
+import { registryWords } from '../kind-words'
 import { rowOutcome } from '../import-state'
 import { failedRows } from '../import/failed-rows'
 import { exportedPeople } from './export-people'
@@ -15,7 +15,12 @@ import { byId, personFilter, personSort, unitFilter, vehicleFilter } from '../sc
 import { importKind } from '../service/import-kinds'
 import { listOf } from '../service/import-record'
 
-const words = createTranslator({ locale: 'en', messages: { registry }, namespace: 'registry.file' })
+type FileWord = keyof typeof registry.file
+
+function fileWords(ctx: Ctx): (word: FileWord) => string {
+  const words = registryWords(ctx)
+  return (word) => words(`file.${word}`)
+}
 
 /** One more than a file can hold, so that the kit says so instead of leaving some out. */
 const MOST = 50_001
@@ -40,6 +45,7 @@ const PEOPLE = [
 /** The list of people as a file: a row for each tie of a person to a unit. */
 export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Download & { rows: number }> {
   requireEstate(ctx, 'registry:export')
+  const words = fileWords(ctx)
   return listFile(ctx, query, {
     list: 'people',
     title: words('people'),
@@ -50,6 +56,7 @@ export async function exportPeople(ctx: Ctx, query: URLSearchParams): Promise<Do
 
 export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
+  const words = fileWords(ctx)
   const seesVehicles = holds(ctx.actor, 'vehicles:read')
   return listFile(ctx, query, {
     list: 'units',
@@ -73,6 +80,7 @@ export async function exportUnits(ctx: Ctx, query: URLSearchParams): Promise<Dow
 
 export async function exportVehicles(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:export')
+  const words = fileWords(ctx)
   return listFile(ctx, query, {
     list: 'vehicles',
     title: words('vehiclesTitle'),
@@ -112,12 +120,21 @@ export async function exportFailedRows(ctx: Ctx, query: URLSearchParams): Promis
   return rowsFile(query, { name, title: 'Rows to mend', rows: failedRows(sheet, { outcomes }) })
 }
 
+/** Columns of the templates that a kind of estate calls in its own way. */
+const TEMPLATE_WORDS = ['property', 'relation'] as const
+
 /** An empty list with the columns that an import understands best, and one example. */
 export async function importTemplate(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
   const kind = query.get('kind') ?? 'register'
   const { template } = await importKind(ctx, kind)
-  const rows = [template.map(([header]) => header), template.map(([, example]) => example)]
+  const words = fileWords(ctx)
+  const named = new Map(TEMPLATE_WORDS.map((word) => [registry.file[word], words(word)]))
+  const owner = registryWords(ctx)('relation.owner')
+  const rows = [
+    template.map(([header]) => named.get(header) ?? header),
+    template.map(([, example]) => (example === registry.relation.owner ? owner : example)),
+  ]
   return rowsFile(query, { name: `${kind} to import`, title: 'List', rows })
 }
 

@@ -1,4 +1,5 @@
 import { FIELDS, PEOPLE_TEMPLATE, TEMPLATE, type Field } from '../import/fields'
+import { registryWords } from '../kind-words'
 import { matchColumns, missingColumns, type Mapping } from '../import/match-columns'
 import { planImport, type PlanOptions } from '../import/plan-import'
 import { isField } from '../import/synonyms'
@@ -56,7 +57,10 @@ async function planned(ctx: Ctx, { sheet, columns }: ImportList, only: PlanOptio
   const existing = await ctx.snapshot((snapshot) => estateSnapshot(snapshot))
   const plan = await planImport(sheet, mappingOf(columns), {
     country: ctx.estate.country,
-    words: unitWordsOf(ctx.estate.unitWord),
+    words: {
+      ...unitWordsOf(ctx.estate.unitWord),
+      owner: registryWords(ctx)('relation.owner').toLocaleLowerCase(),
+    },
     existing,
     only,
   })
