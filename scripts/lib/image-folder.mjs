@@ -10,12 +10,10 @@ const FOLDER = '.next-image'
 const BUILT = '.next-release'
 
 /** Left as packages: they look for files of their own beside them. */
-const PACKAGES = ['pg', 'graphile-worker', '@node-rs/argon2', 'pino']
+const PACKAGES = ['pg', 'graphile-worker', '@node-rs/argon2', 'pino', 'sharp']
 
 /** Traced by Next, used by nobody at run time. */
 const NEEDLESS = [
-  'node_modules/@img',
-  'node_modules/sharp',
   'node_modules/typescript',
   'node_modules/caniuse-lite',
 ]
