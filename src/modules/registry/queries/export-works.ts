@@ -3,7 +3,7 @@ import type { Ctx } from '@/server/context'
 import { everyRow, listFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import { registryWords } from '../kind-words'
-import type registry from '../messages/en.json'
+import registry from '../messages/en.json'
 import { requireEstate } from '../policy'
 import { builderFilter, meterFilter } from '../schemas'
 import { unitWordsOf } from '../unit-word'
@@ -75,11 +75,12 @@ const isOwn = (kind: string): kind is OwnKind => kind in registry.import.kinds
 
 /** A kind that another module brings goes by its name: its words are that module's. */
 function kindWord(ctx: Ctx, kind: string): string {
-  return isOwn(kind) ? words(`import.kinds.${kind}.title`, unitWordsOf(ctx.estate.unitWord)) : kind
+  return isOwn(kind) ? registryWords(ctx)(`import.kinds.${kind}.title`, unitWordsOf(ctx.estate.unitWord)) : kind
 }
 
 export async function exportImports(ctx: Ctx, query: URLSearchParams): Promise<Download> {
   requireEstate(ctx, 'registry:import')
+  const words = registryWords(ctx)
   return listFile(ctx, query, {
     list: 'imports',
     title: words('import.title'),
