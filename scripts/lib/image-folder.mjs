@@ -13,10 +13,7 @@ const BUILT = '.next-release'
 const PACKAGES = ['pg', 'graphile-worker', '@node-rs/argon2', 'pino', 'sharp']
 
 /** Traced by Next, used by nobody at run time. */
-const NEEDLESS = [
-  'node_modules/typescript',
-  'node_modules/caniuse-lite',
-]
+const NEEDLESS = ['node_modules/typescript', 'node_modules/caniuse-lite']
 
 /** @returns {Promise<number>} megabytes */
 export async function buildImageFolder() {

@@ -75,7 +75,9 @@ const isOwn = (kind: string): kind is OwnKind => kind in registry.import.kinds
 
 /** A kind that another module brings goes by its name: its words are that module's. */
 function kindWord(ctx: Ctx, kind: string): string {
-  return isOwn(kind) ? registryWords(ctx)(`import.kinds.${kind}.title`, unitWordsOf(ctx.estate.unitWord)) : kind
+  return isOwn(kind)
+    ? registryWords(ctx)(`import.kinds.${kind}.title`, unitWordsOf(ctx.estate.unitWord))
+    : kind
 }
 
 export async function exportImports(ctx: Ctx, query: URLSearchParams): Promise<Download> {
