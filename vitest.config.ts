@@ -18,6 +18,8 @@ const shared = { provide: { long }, exclude, isolate: false, testTimeout: long ?
 
 export default defineConfig({
   test: {
+    // A test waits for the database for much of its time, so that each core has room for one more than is usual.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

@@ -26,7 +26,7 @@ export const migrationNames = (folder = FOLDER) =>
 
 /**
  * Applies what the database lacks, each migration in one transaction with the note that it is applied, so that one that
- * fails leaves nothing behind.
+ * fails leaves nothing behind. Only an index that is built while writes go on can't be in a transaction.
  * @param {import('pg').Client} owner
  * @param {string} folder
  * @returns {Promise<string[]>} what was applied
@@ -64,12 +64,36 @@ async function applyPatiently(owner, folder, name) {
 async function apply(owner, folder, name) {
   const sql = fs.readFileSync(inProject(folder, name, 'migration.sql'), 'utf8')
   const checksum = createHash('sha256').update(sql).digest('hex')
+  const index = indexBesideWrites(sql)
+  if (index) await buildBesideWrites(owner, index, sql)
   await owner.query(`begin; set local lock_timeout = '${LOCK_TIMEOUT}'`)
-  await owner.query(sql)
+  if (!index) await owner.query(sql)
   await owner.query(
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
      values ($1, $2, $3, clock_timestamp(), 1)`,
     [randomUUID(), checksum, name],
   )
   await owner.query('commit')
+}
+
+/** The index that a migration builds while writes go on; a fence sees to it that it does nothing else. */
+function indexBesideWrites(sql) {
+  const bare = sql.replace(/--.*$/gm, '').trim()
+  return /^create (?:unique )?index concurrently "?(\w+)"?/i.exec(bare)?.[1]
+}
+
+/** Can't be in a transaction, so that half an index is left where it is cut off: it goes first. It waits for others, but nobody for it. */
+async function buildBesideWrites(owner, index, sql) {
+  const { rows } = await owner.query('select indisvalid from pg_index where indexrelid = to_regclass($1)', [
+    index,
+  ])
+  if (rows[0]?.indisvalid) return
+  const dropHalf = () => owner.query(`drop index concurrently if exists ${index}`)
+  await dropHalf()
+  try {
+    await owner.query(sql)
+  } catch (error) {
+    await dropHalf()
+    throw error
+  }
 }

@@ -1,16 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { ensureClient } from './build.mjs'
 import { IMAGE_FILES } from './image-files.mjs'
 import { inProject } from './project.mjs'
 import { runTool } from './tools.mjs'
+import { bundleWorker, PACKAGES } from './worker-bundle.mjs'
 
 const FOLDER = '.next-image'
 const BUILT = '.next-release'
-
-/** Left as packages: they look for files of their own beside them. */
-const PACKAGES = ['pg', 'graphile-worker', '@node-rs/argon2', 'pino', 'sharp']
 
 /** Traced by Next, used by nobody at run time. */
 const NEEDLESS = ['node_modules/typescript', 'node_modules/caniuse-lite']
@@ -29,22 +26,7 @@ export async function buildImageFolder() {
   for (const entry of NEEDLESS) fs.rmSync(inProject(FOLDER, entry), { recursive: true, force: true })
   for (const file of IMAGE_FILES) copy(file, file)
   for (const name of closure(PACKAGES)) copy(name, name)
-  await build({
-    entryPoints: [inProject('src/worker.ts')],
-    outdir: inProject(FOLDER, 'worker'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: PACKAGES,
-    // Packages in the older form of modules ask for Node's own by \`require\`.
-    banner: {
-      js: "import { createRequire as _require } from 'node:module'; const require = _require(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
+  await bundleWorker(`${FOLDER}/worker`)
   return Math.ceil(sizeOf(inProject(FOLDER)) / 1e6)
 }
 

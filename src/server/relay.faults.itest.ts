@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates } from '@/testing/owner'
+import { emptyQueues } from '@/testing/worker-process'
 import { ticketReported } from '@/modules/tickets/events'
 import { unsafeAcrossPool } from './db/client'
 import { relayOnce } from './relay'
@@ -30,10 +31,7 @@ const jobsOf = (estateId: string) =>
     [estateId],
   )
 
-// What other tests left would be carried, too, and take long.
-beforeAll(async () => {
-  for (const table of ['event_outbox', 'job_request']) await acrossEstates(`DELETE FROM ${table}`)
-})
+beforeAll(emptyQueues)
 
 describe('the relay', () => {
   it('hands each event to each listener exactly once, however many relays run', async () => {

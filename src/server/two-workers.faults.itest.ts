@@ -1,13 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
+import { aReport, makeHelpDesk, type HelpDesk } from '@/testing/helpdesk'
 import { acrossEstates } from '@/testing/owner'
 import { PNG } from '@/testing/pictures'
-import { freePort } from '../../scripts/lib/ports.mjs'
+import { emptyQueues, startWorker, type WorkerProcess } from '@/testing/worker-process'
+import { reportTicketFor } from '@/modules/tickets/service/report'
 import { storeUpload } from './files'
 
+const WAIT = { timeout: 30_000, interval: 50 }
 const HOUR = 3_600_000
+/** How many jobs two workers have in hand at once. */
+const AT_ONCE = 8
+
 /** The sweep's minute of each hour. */
 const MINUTE = 23
 
@@ -17,54 +23,74 @@ function lastSlot(): number {
   return Math.floor((Date.now() - minutes) / HOUR) * HOUR + minutes
 }
 
-const WAIT = { timeout: 40_000, interval: 100 }
+beforeEach(emptyQueues)
 
-type Worker = { process: ChildProcess; port: number }
-const workers: Worker[] = []
+const two = (): Promise<[WorkerProcess, WorkerProcess]> => Promise.all([startWorker(), startWorker()])
+const runsOf = (workers: WorkerProcess[], job: string) =>
+  Promise.all(workers.map((worker) => worker.runs(job)))
 
-async function startTwo(): Promise<void> {
-  for (const wanted of [9600, 9620]) {
-    const port = await freePort(wanted)
-    const process_ = spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, METRICS_PORT: String(port) },
-    })
-    workers.push({ process: process_, port })
-  }
-  for (const worker of workers) await vi.waitFor(() => runs(worker, ''), WAIT)
-}
-
-/** How often this worker has run a job, by its own figures. */
-async function runs({ port }: Worker, job: string): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  return text
-    .split('\n')
-    .filter(
-      (line) => line.startsWith('gatehouse_job_duration_seconds_count') && line.includes(`job="${job}"`),
-    )
-    .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
-}
-
-const runsOfBoth = (job: string) => Promise.all(workers.map((worker) => runs(worker, job)))
-
-beforeEach(async () => {
-  for (const table of ['event_outbox', 'job_request', 'graphile_worker._private_jobs'])
-    await acrossEstates(`DELETE FROM ${table}`)
-})
-
-afterEach(async () => {
-  for (const { process } of workers) process.kill('SIGTERM')
-  const codes = await Promise.all(
-    workers.splice(0).map(async ({ process }) => process.exitCode ?? (await once(process, 'exit'))[0]),
+/** So many tickets are reported at the desk, of each of which the others there are told. */
+async function reportMany(desk: HelpDesk, count: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: count }, () =>
+      reportTicketFor(ctxFor(desk.estate, desk.manager), {
+        ...aReport(desk, { title: `Leak ${randomUUID()}` }),
+        reporterId: desk.tenant.id,
+        source: 'walk_in',
+      }),
+    ),
   )
-  expect(codes).toEqual([0, 0])
-})
+}
+
+/** Of how many events the desk has been told. */
+const told = ({ estate, facility }: HelpDesk) =>
+  ctxFor(estate, facility).db.notification.count({ where: { memberId: facility.id } })
+
+async function untilIdle(): Promise<void> {
+  const left = `SELECT 1 FROM event_outbox UNION ALL SELECT 1 FROM graphile_worker._private_jobs`
+  await vi.waitFor(async () => expect(await acrossEstates(left)).toEqual([]), WAIT)
+}
+
+/** No job that tells people of something gets to its end before the door is opened again. */
+async function shutTheDoor(): Promise<() => Promise<void>> {
+  const owner = new pg.Client(process.env.DATABASE_URL)
+  await owner.connect()
+  await owner.query('BEGIN; LOCK TABLE notification IN SHARE MODE')
+  return () => owner.end()
+}
+
+async function inHand(): Promise<number> {
+  return (await acrossEstates('SELECT 1 FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL'))
+    .length
+}
 
 describe('two workers on one database', () => {
+  it('share the work and do each piece of it once, also when one is killed in the middle of it', async () => {
+    const desk = await makeHelpDesk()
+    const both = await two()
+    const [first, second] = both
+    await reportMany(desk, 30)
+    await untilIdle()
+    const halves = await runsOf(both, 'notify.event')
+    expect(await told(desk)).toBe(30)
+    expect(halves.reduce((sum, runs) => sum + runs, 0)).toBe(30)
+    expect(Math.min(...halves)).toBeGreaterThan(0)
+
+    const open = await shutTheDoor()
+    await reportMany(desk, 30)
+    await vi.waitFor(async () => expect(await inHand()).toBe(AT_ONCE), WAIT)
+    await first.kill()
+    await open()
+    await untilIdle()
+    expect(await told(desk)).toBe(60)
+    expect((halves[0] ?? 0) + (await second.runs('notify.event'))).toBe(60)
+    expect(await second.end()).toBe(0)
+  }, 60_000)
+
   it('run what is due at a time once, though both were started for it', async () => {
     const estate = await makeEstate()
     const member = await makeMember(estate)
-    const dayBefore = { now: () => new Date(Date.now() - 30 * 3_600_000) }
+    const dayBefore = { now: () => new Date(Date.now() - 30 * HOUR) }
     await storeUpload(ctxFor(estate, member, dayBefore), { name: 'a.png', bytes: PNG, accept: 'attachment' })
     const missed = lastSlot()
     await acrossEstates(
@@ -73,12 +99,13 @@ describe('two workers on one database', () => {
        ON CONFLICT (identifier) DO UPDATE SET last_execution = excluded.last_execution`,
       [new Date(missed - HOUR)],
     )
-    await startTwo()
+    const both = await two()
     await vi.waitFor(async () => expect(await ctxFor(estate).db.file.count()).toBe(0), WAIT)
     // One run for the slot that was missed, and one more where the next came while we looked.
     await vi.waitFor(async () => {
-      const [first = 0, second = 0] = await runsOfBoth('files.sweepUploads')
+      const [first = 0, second = 0] = await runsOf(both, 'files.sweepUploads')
       expect(first + second).toBe(1 + (lastSlot() - missed) / HOUR)
     }, WAIT)
-  }, 90_000)
+    expect(await Promise.all(both.map((worker) => worker.end()))).toEqual([0, 0])
+  }, 60_000)
 })

@@ -11,18 +11,20 @@ export const WORKER_LOCKS = 7_266_001
 /** A worker may lock a job an instant before its own lock stands. */
 const YOUNG_SECONDS = 3
 const LOOK_EVERY_MS = 2_000
+const LOCK = 'SELECT pg_advisory_lock($1, hashtext($2))'
 
 export class WorkerLives {
   private readonly ids = new Set<string>()
   private client: pg.Client | null = null
   private connecting: Promise<void> | null = null
+  private marking = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
   private stopped = false
 
   /** Marks each worker that these events tell of as alive, and looks after the dead ones' jobs. */
   static async watch(events: WorkerEvents): Promise<WorkerLives> {
     const lives = new WorkerLives()
-    events.on('worker:create', ({ worker }) => void lives.mark(worker.workerId))
+    events.on('worker:create', ({ worker }) => lives.mark(worker.workerId))
     await lives.connect()
     lives.look()
     return lives
@@ -34,11 +36,12 @@ export class WorkerLives {
     await this.client?.end().catch(() => undefined)
   }
 
-  private async mark(id: string): Promise<void> {
+  private mark(id: string): void {
     this.ids.add(id)
-    await this.client
-      ?.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCKS, id])
-      .catch(() => undefined)
+    // One after another: several workers of this process are made at the same moment.
+    this.marking = this.marking.then(async () => {
+      await this.client?.query(LOCK, [WORKER_LOCKS, id]).catch(() => undefined)
+    })
   }
 
   private async connect(): Promise<void> {
@@ -48,8 +51,7 @@ export class WorkerLives {
     client.once('end', () => {
       this.client = null
     })
-    for (const id of this.ids)
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCKS, id])
+    for (const id of this.ids) await client.query(LOCK, [WORKER_LOCKS, id])
     this.client = client
   }
 

@@ -1,31 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates } from '@/testing/owner'
 import { PNG } from '@/testing/pictures'
+import { emptyQueues, startWorker } from '@/testing/worker-process'
 import { ticketReported } from '@/modules/tickets/events'
 import { storeUpload } from './files'
 import { liveHub, type LiveMessage } from './realtime'
 
 const WAIT = { timeout: 15_000, interval: 50 }
-
-/** A worker as its own process, the way it runs in production. */
-function startWorkerProcess(): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LOG_LEVEL: 'info' },
-  })
-}
-
-async function ready(worker: ChildProcess): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    worker.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)))
-    worker.stdout?.on('data', (chunk) => {
-      if (String(chunk).includes('the worker is ready')) resolve()
-    })
-  })
-}
 
 async function reported() {
   const estate = await makeEstate()
@@ -50,22 +32,16 @@ async function reported() {
   return { estate, ctx, desk, report }
 }
 
-// What the tests before left behind would keep these workers busy for long.
-beforeAll(async () => {
-  for (const table of ['event_outbox', 'job_request', 'graphile_worker._private_jobs'])
-    await acrossEstates(`DELETE FROM ${table}`)
-})
+beforeAll(emptyQueues)
 
 describe('a worker', () => {
   it('finishes what it has, gives up what it can’t, and leaves the rest to the next when killed', async () => {
     const { ctx, estate, report } = await reported()
     // A job that another worker held when it was killed: locked by an id of which nothing lives.
     await report()
-    const first = startWorkerProcess()
-    await ready(first)
+    const first = await startWorker()
     await vi.waitFor(async () => expect(await ctx.db.notification.count()).toBe(1), WAIT)
-    first.kill('SIGKILL')
-    await once(first, 'exit')
+    await first.kill()
     await report()
     await acrossEstates(
       `INSERT INTO graphile_worker._private_tasks (identifier) VALUES ('notify.event') ON CONFLICT DO NOTHING`,
@@ -83,11 +59,9 @@ describe('a worker', () => {
        WHERE payload->>'estateId' = $1`,
       [estate.id],
     )
-    const second = startWorkerProcess()
+    const second = await startWorker()
     await vi.waitFor(async () => expect(await ctx.db.notification.count()).toBe(2), WAIT)
-    second.kill('SIGTERM')
-    const [code] = await once(second, 'exit')
-    expect(code).toBe(0)
+    expect(await second.end()).toBe(0)
     expect(
       await acrossEstates(`SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'estateId' = $1`, [
         estate.id,
@@ -108,19 +82,16 @@ describe('what is due at a time', () => {
        VALUES ('files.sweepUploads', now() - interval '1 day', now() - interval '5 hours')
        ON CONFLICT (identifier) DO UPDATE SET last_execution = excluded.last_execution`,
     )
-    const worker = startWorkerProcess()
-    await ready(worker)
+    const worker = await startWorker()
     await vi.waitFor(async () => expect(await ctxFor(estate).db.file.count()).toBe(0), WAIT)
-    worker.kill('SIGTERM')
-    expect((await once(worker, 'exit'))[0]).toBe(0)
+    expect(await worker.end()).toBe(0)
   }, 60_000)
 })
 
 describe('live screens', () => {
   it('hear of what happens, and after a lost connection ask anew and go on hearing', async () => {
     const { estate, report } = await reported()
-    const worker = startWorkerProcess()
-    await ready(worker)
+    const worker = await startWorker()
     const heard: LiveMessage[] = []
     const stop = new AbortController()
     await liveHub().subscribe(estate.id, (message) => heard.push(message), stop.signal)
@@ -144,7 +115,6 @@ describe('live screens', () => {
       WAIT,
     )
     stop.abort()
-    worker.kill('SIGTERM')
-    expect((await once(worker, 'exit'))[0]).toBe(0)
+    expect(await worker.end()).toBe(0)
   }, 60_000)
 })

@@ -128,7 +128,9 @@ export async function startWorker(
   concurrency = 4,
 ): Promise<RunningWorker> {
   const pool = new pg.Pool({ connectionString: config().database.direct, max: concurrency + 4 })
-  pool.on('error', (error) => log().warn({ err: error.message }, 'an idle connection of the worker was lost'))
+  const lost = (error: Error) => log().warn({ err: error.message }, 'a connection of the worker was lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const stopping = new AbortController()
   const relaying = relayUntil(pool, stopping.signal, (err) =>
     log().error({ err }, 'the relay failed; it tries again'),

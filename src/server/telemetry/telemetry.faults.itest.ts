@@ -1,29 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { acrossEstates } from '@/testing/owner'
-import { freePort } from '../../../scripts/lib/ports.mjs'
+import { startWorker } from '@/testing/worker-process'
 import { METRICS } from './metrics'
 
 const WAIT = { timeout: 15_000, interval: 100 }
 
-let worker: ChildProcess | undefined
-
 afterEach(async () => {
-  worker?.kill('SIGKILL')
   await acrossEstates('DELETE FROM graphile_worker._private_jobs')
 })
-
-async function figures(): Promise<() => Promise<string>> {
-  const port = await freePort(9500)
-  worker = spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, METRICS_PORT: String(port) },
-  })
-  const look = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-  await vi.waitFor(look, WAIT)
-  return look
-}
 
 /** What one line of the figures says: the value of a name with these labels. */
 function valueOf(text: string, name: string, ...labels: string[]): number {
@@ -55,15 +39,15 @@ describe('the figures of a worker', () => {
     await acrossEstates(
       `SELECT graphile_worker.add_job('nobody.knows_it', '{}', run_at => now() + interval '1 day')`,
     )
-    const look = await figures()
+    const worker = await startWorker()
     await vi.waitFor(async () => {
-      const text = await look()
+      const text = await worker.figures()
       const count = 'gatehouse_job_duration_seconds_count'
       expect(valueOf(text, count, 'job="notify.event"', 'outcome="dead"')).toBe(1)
       expect(valueOf(text, count, 'job="notify.event"', 'outcome="failed"')).toBeGreaterThanOrEqual(1)
       expect(valueOf(text, 'gatehouse_jobs', 'state="dead"')).toBeGreaterThanOrEqual(1)
     }, WAIT)
-    const text = await look()
+    const text = await worker.figures()
     expect(valueOf(text, 'gatehouse_jobs', 'state="due"')).toBeGreaterThanOrEqual(1)
     expect(valueOf(text, 'gatehouse_jobs', 'state="later"')).toBeGreaterThanOrEqual(1)
     expect(valueOf(text, 'gatehouse_job_age_seconds')).toBeGreaterThanOrEqual(600)
@@ -74,11 +58,9 @@ describe('the figures of a worker', () => {
   }, 40_000)
 
   it('keep no worker from ending', async () => {
-    const look = await figures()
-    const first = worker
-    expect(await look()).toContain('gatehouse_jobs')
-    first?.kill('SIGTERM')
-    if (first) expect((await once(first, 'exit'))[0]).toBe(0)
-    await expect(look()).rejects.toThrow()
+    const worker = await startWorker()
+    expect(await worker.figures()).toContain('gatehouse_jobs')
+    expect(await worker.end()).toBe(0)
+    await expect(worker.figures()).rejects.toThrow()
   }, 40_000)
 })
