@@ -1,25 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import net from 'node:net'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { z } from 'zod'
 import { freePort } from '../scripts/lib/ports.mjs'
-
-const SETTINGS = path.join(process.env.E2E_DATA_DIR ?? '', 'settings.json')
-const settings = () => z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(SETTINGS, 'utf8')))
-
-/** The web server as `npm start` starts it, and all that it has said so far. */
-function start(port: number, env: Record<string, string>): { server: ChildProcess; said: () => string } {
-  const server = spawn(process.execPath, ['scripts/web.mjs', '-p', String(port)], {
-    env: { ...process.env, ...env, PORT: String(port) },
-  })
-  const output: string[] = []
-  for (const stream of [server.stdout, server.stderr])
-    stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  return { server, said: () => output.join('') }
-}
+import { settings, startServer } from './web-server'
 
 /** The processes that serve, by their numbers. */
 const serving = (server: ChildProcess) =>
@@ -40,7 +25,7 @@ function parentOf(pid: string): number | undefined {
 }
 
 test('a missing setting ends the web server with a sentence that names it', async () => {
-  const { server, said } = start(await freePort(3300), { ...settings(), AUTH_SECRET: '' })
+  const { server, said } = startServer(await freePort(3300), { ...settings(), AUTH_SECRET: '' })
   const [code] = await once(server, 'exit')
   expect(code).toBe(1)
   expect(said()).toContain('AUTH_SECRET is not set.')
@@ -49,7 +34,7 @@ test('a missing setting ends the web server with a sentence that names it', asyn
 
 test('a web process that is killed is replaced, while the others serve on', async () => {
   const port = await freePort(3400)
-  const { server, said } = start(port, { ...settings(), WEB_PROCESSES: '2' })
+  const { server, said } = startServer(port, { ...settings(), WEB_PROCESSES: '2' })
   const ready = () => fetch(`http://localhost:${port}/api/health/ready`).then(({ status }) => status)
   await expect.poll(() => serving(server).length, { timeout: 30_000 }).toBe(2)
   await expect.poll(() => said().match(/Ready in/g)?.length, { timeout: 30_000 }).toBe(2)

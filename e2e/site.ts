@@ -35,13 +35,24 @@ export const urlOf = (site: string, path = '/'): string => `http://${hostOf(site
 
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
 
-type Ask = { host: string; path: string; method?: string; headers?: http.OutgoingHttpHeaders; body?: string }
+type Ask = {
+  host: string
+  path: string
+  method?: string
+  headers?: http.OutgoingHttpHeaders
+  body?: string
+  /** Of another server than the journeys' own. */
+  port?: number
+  /** The address on this machine that it comes from. */
+  from?: string
+}
 
 /** A request as an attacker would send it: any host, any path to the letter, any header. */
-export function ask({ host, path: target, method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
+export function ask({ host, path, method = 'GET', headers = {}, body, ...at }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const { port = PORT, from } = at
     const request = http.request(
-      { host: '127.0.0.1', port: PORT, path: target, method, headers: { host, ...headers } },
+      { host: '127.0.0.1', port, localAddress: from, path, method, headers: { host, ...headers } },
       (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))

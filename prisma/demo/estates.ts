@@ -68,10 +68,7 @@ export const ESTATES = [
   },
 ] as const
 
-/** Not of the demo: for tests of what shuts a whole estate, so that nobody else's journey ends at its door. */
-export const SPARE = {
-  slug: 'quarry-end',
-  name: 'Quarry End',
+const SPARE = {
   kind: 'residential_estate',
   country: 'ZA',
   city: 'Knysna',
@@ -80,11 +77,15 @@ export const SPARE = {
   locale: 'en-ZA',
   diallingCode: '+27',
   unitWord: 'Erf',
-  colour: '#6b4f8f',
   units: 12,
-  contactName: 'Naledi Jacobs',
   contactPhone: '+27445550140',
 } as const
+
+/** Not of the demo: for tests of what shuts a whole estate or a part of it, so that nobody else's journey ends at its door. */
+export const SPARES = [
+  { ...SPARE, slug: 'quarry-end', name: 'Quarry End', colour: '#6b4f8f', contactName: 'Naledi Jacobs' },
+  { ...SPARE, slug: 'ferry-point', name: 'Ferry Point', colour: '#2c5d8f', contactName: 'Piet Botha' },
+] as const
 
 /** `npm run demo -- --large`: as many homes as one estate may ever have, to see that nothing gets slow. */
 export const LARGE = {
@@ -104,7 +105,7 @@ export const LARGE = {
   contactPhone: '+27115550140',
 } as const
 
-export type DemoDefinition = (typeof ESTATES)[number] | typeof SPARE | typeof LARGE
+export type DemoDefinition = (typeof ESTATES)[number] | (typeof SPARES)[number] | typeof LARGE
 
 /** Staff of each estate: the local part of their address, and their role. */
 export const STAFF: readonly { login: string; role: Role }[] = [

@@ -21,7 +21,7 @@ import {
   LARGE,
   OPERATORS,
   RESIDENTS,
-  SPARE,
+  SPARES,
   STAFF,
   STAFF_NAMES,
   type DemoDefinition,
@@ -30,7 +30,7 @@ import {
 const isAsked = (option: string) => process.argv.includes(option)
 const asked: readonly DemoDefinition[] = [
   ...ESTATES,
-  ...(isAsked('--spare') ? [SPARE] : []),
+  ...(isAsked('--spare') ? SPARES : []),
   ...(isAsked('--large') ? [LARGE] : []),
 ]
 

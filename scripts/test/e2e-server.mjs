@@ -11,7 +11,7 @@ const help = `
 Usage: node scripts/test/e2e-server.mjs PORT FOLDER
 
 The product as the browser tests need it: the production build and the worker, with a database of their own that holds
-the demo estates and a spare one, and files in FOLDER, which is emptied first; settings.json there is what it was told.
+the demo estates and spare ones, and files in FOLDER, which is emptied first; settings.json there is what it was told.
 Started by Playwright; stops on SIGTERM.
 `
 

@@ -61,7 +61,8 @@ function keepDoing(work: () => Promise<void>) {
   return {
     async more(count = 5) {
       const before = times
-      await vi.waitUntil(() => times >= before + count || Promise.race([done, false]), WAIT)
+      const went = vi.waitUntil(() => times >= before + count, WAIT)
+      await Promise.race([went, done])
     },
     async stop() {
       stopping.abort()

@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { SOCKET_ADDRESS } from '@/lib/socket-address'
 import { config } from './config'
 import { log } from './log'
@@ -9,9 +9,13 @@ import { startTelemetry } from './telemetry/start'
 /** What a web process does around Next: checks its settings, knows who connects, and stops cleanly. */
 export function startWebProcess(): void {
   checkSettings()
+  const exchanges = new Exchanges()
   subscribe('http.server.request.start', (message) => {
-    const request = requestOf(message)
-    if (request) request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? ''
+    const exchange = exchangeOf(message)
+    if (!exchange) return
+    const { request, response } = exchange
+    request.headers[SOCKET_ADDRESS] = request.socket.remoteAddress ?? ''
+    exchanges.add(response)
   })
   void startTelemetry('web')
   // To the process that shares the port out among several, where there is one.
@@ -20,8 +24,35 @@ export function startWebProcess(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log().info({ signal }, 'stopping')
+      exchanges.stop()
       void liveHub().stop()
     })
+}
+
+/**
+ * The answers that this process is giving. When it stops, each is the last on its connection: a browser or a balancer that
+ * kept one open would go on asking a process that waits for it to fall silent.
+ */
+class Exchanges {
+  private readonly open = new Set<ServerResponse>()
+  private stopping = false
+
+  add(response: ServerResponse): void {
+    this.open.add(response)
+    response.once('close', () => this.open.delete(response))
+    if (this.stopping) endWith(response)
+  }
+
+  stop(): void {
+    this.stopping = true
+    for (const response of this.open) endWith(response)
+  }
+}
+
+function endWith(response: ServerResponse): void {
+  const { socket } = response
+  if (!response.headersSent) response.setHeader('connection', 'close')
+  else response.once('finish', () => socket?.destroySoon())
 }
 
 /** Next would print a wrong setting with its stack, and go on to answer every request with an error. */
@@ -34,12 +65,11 @@ function checkSettings(): void {
   }
 }
 
-function requestOf(message: unknown): IncomingMessage | null {
-  if (typeof message !== 'object' || message === null || !('request' in message)) return null
-  const { request } = message
-  return isIncoming(request) ? request : null
+function exchangeOf(message: unknown): { request: IncomingMessage; response: ServerResponse } | null {
+  if (typeof message !== 'object' || message === null) return null
+  if (!('request' in message) || !('response' in message)) return null
+  const { request, response } = message
+  return request instanceof IncomingMessage && isAnswer(response) ? { request, response } : null
 }
 
-function isIncoming(value: unknown): value is IncomingMessage {
-  return typeof value === 'object' && value !== null && 'headers' in value && 'socket' in value
-}
+const isAnswer = (value: unknown): value is ServerResponse => value instanceof ServerResponse

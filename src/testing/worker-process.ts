@@ -39,7 +39,9 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Wor
   return {
     figures,
     runs: async (job) => runsIn(await figures(), job),
-    kill: async () => void (await ended(worker, 'SIGKILL')),
+    kill: async () => {
+      await ended(worker, 'SIGKILL')
+    },
     end: () => ended(worker, 'SIGTERM'),
   }
 }

@@ -85,6 +85,8 @@ async function insertAll(client: pg.PoolClient, archive: OpenedArchive, loaded: 
     FROM unnest(${now.map((_, index) => `$${index + 2}::text[]`).join(', ')}) AS x(${now.map((_, index) => `c${index}`).join(', ')})`
   let count = 0
   for await (const cells of batches(archive, loaded, now, loading)) {
+    // For the reason that `planAnew` gives.
+    await client.query('DISCARD PLANS')
     const { rowCount } = await client.query(text, [loading.estateId, ...cells])
     count += rowCount ?? 0
   }

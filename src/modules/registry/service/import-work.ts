@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx, TxCtx } from '@/server/context'
+import { planAnew } from '@/server/db/plans'
 import { DomainError } from '@/server/errors'
 import type { ImportKind, ImportList, PlannedImport } from '@/server/import-kind'
 import { makeCtx, systemActor } from '@/server/make-context'
@@ -110,6 +111,7 @@ async function writeNext(ctx: Ctx, kind: ImportKind, id: string): Promise<boolea
       select: { seq: true, rows: true, work: true },
     })
     if (!part) return false
+    await planAnew(tx.db)
     const left = await kind.apply(tx, part.work, notesOf(tx, id, part.seq))
     await closeNotes(tx, id, part.seq)
     await tx.db.importPart.updateMany({
@@ -205,7 +207,10 @@ export async function importAtOnce(
     await lockImports(tx)
     const plan = await planned(tx, kind, list)
     const left = []
-    for (const { work } of plan.parts) left.push(...(await kind.apply(tx, work, NO_NOTES)))
+    for (const { work } of plan.parts) {
+      await planAnew(tx.db)
+      left.push(...(await kind.apply(tx, work, NO_NOTES)))
+    }
     const { rows, created, updated } = summaryLine(plan)
     await tx.emit(importFinished, {
       entityId: randomUUID(),
