@@ -167,13 +167,19 @@ test('two web servers are one product, and one that stops leaves nobody standing
   const balancer = await balance([port, PORT])
   const page = await journey.open(ESTATE, 'facility', DESK)
   await page.goto(urlOf(ESTATE, '/manage/tickets').replace(String(PORT), String(balancer.port)))
-  const row = (title: string) => page.getByRole('table', { name: 'Tickets' }).getByText(title)
+  const tickets = page.getByRole('table', { name: 'Tickets' })
+  /** The first may be there because the screen has just asked anew; the second can only have been heard of. */
+  const hearsOfTwo = async () => {
+    for (let count = 0; count < 2; count++) {
+      const title = `The pump hums ${randomInt(1e9)}`
+      await report(PORT, manager, title)
+      await expect(tickets.getByText(title)).toBeVisible()
+    }
+  }
 
   await test.step('a screen at one hears what is done at the other', async () => {
-    const title = `The pump hums ${randomInt(1e9)}`
-    await expect(page.getByRole('table', { name: 'Tickets' })).toBeVisible()
-    await report(PORT, manager, title)
-    await expect(row(title)).toBeVisible()
+    await expect(tickets).toBeVisible()
+    await hearsOfTwo()
   })
 
   await test.step('told to stop, one finishes what it has begun and lets its screens go to the other', async () => {
@@ -186,9 +192,7 @@ test('two web servers are one product, and one that stops leaves nobody standing
     expect(await upload.finish()).toBe(201)
     expect(await exit).toEqual([0, null])
     expect(Date.now() - asked).toBeLessThan(10_000)
-    const title = `The pump is silent ${randomInt(1e9)}`
-    await report(PORT, manager, title)
-    await expect(row(title)).toBeVisible()
+    await hearsOfTwo()
   })
   balancer.close()
 })

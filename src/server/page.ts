@@ -59,11 +59,11 @@ function pageCtx({ clock, requestId, ip, userAgent }: RequestInfo, estate: Estat
   return makeCtx({ estate, actor, clock, requestId, ip, userAgent })
 }
 
-/** Once a page, however many of its parts ask. */
+/** Once a page, however many of its parts ask; also a page that a browser fetches ahead, for what is on it has gone out. */
 const tracePage = cache(async () => {
   const request = await pageRequest()
   const visit = await request.estate()
-  if (!visit?.support || (await headers()).get('next-router-prefetch')) return
+  if (!visit?.support) return
   const path = new URL(await here(), 'http://here.invalid')
   path.searchParams.delete('_rsc')
   await traceLook({ estate: visit.estate, support: visit.support }, request, path.pathname + path.search)

@@ -18,8 +18,9 @@ export async function asOwner<Row extends pg.QueryResultRow>(
 export async function acrossEstates<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
+  url = process.env.ACROSS_DATABASE_URL,
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: process.env.ACROSS_DATABASE_URL })
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     return (await client.query<Row>(text, values)).rows

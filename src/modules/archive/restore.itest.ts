@@ -1,12 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createWriteStream, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { promisify } from 'node:util'
+import type { QueryResultRow } from 'pg'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
+import { z } from 'zod'
 import type { EstateInfo } from '@/server/context'
 import { estateBySlug } from '@/server/estates'
 import { fileStore } from '@/server/files/store'
@@ -15,6 +19,8 @@ import { acrossEstates, asOwner } from '@/testing/owner'
 import { wholeEstate, type WholeEstate } from '@/testing/whole-estate'
 import { LEFT_OUT } from './archive'
 import { PLATFORM_TABLES } from '@/server/db/fences'
+import { databaseEnv } from '../../../scripts/db/roles.mjs'
+import { cloneDatabase, dropDatabase } from '../../../scripts/test/database.mjs'
 import { restoreEstate } from './service/restore'
 import { runArchive } from './service/run'
 
@@ -69,8 +75,8 @@ const tables = (
   .filter((name) => !(name in PLATFORM_TABLES) && !(name in LEFT_OUT))
 
 /** Every row of a table without its estate, whose own id is called `estate`. */
-async function rowsOf(table: string, estateId: string, at: Date): Promise<string[]> {
-  const rows = await acrossEstates<{ row: string }>(
+async function rowsOf(table: string, estateId: string, at: Date, ask = acrossEstates): Promise<string[]> {
+  const rows = await ask<{ row: string }>(
     `SELECT replace((to_jsonb(t) - 'estate_id')::text, $1::text, 'estate') AS row FROM ${table} t
      WHERE estate_id = $1::uuid ${table === 'event' ? 'AND at <= $2' : 'AND $2::timestamptz IS NOT NULL'} ORDER BY 1`,
     [estateId, at],
@@ -160,6 +166,52 @@ describe('an estate restored from its archive', () => {
       [email, slug],
     )
     expect(row).toEqual({ password_hash: null, members: 1 })
+  }, 60_000)
+})
+
+/** Another installation: an empty database and a folder for files, with secrets of its own, and its terminal. */
+async function newInstallation() {
+  const url = await cloneDatabase(z.string().parse(process.env.DATABASE_URL))
+  onTestFinished(() => dropDatabase(url))
+  const own = databaseEnv(url)
+  const env = {
+    ...{ ...process.env, ...own, DATA_DIR: path.join(folder, randomUUID()) },
+    AUTH_SECRET: randomUUID(),
+    SECRET_KEYS: `there:${randomBytes(32).toString('base64url')}`,
+  }
+  return {
+    filesIn: path.join(env.DATA_DIR, 'files'),
+    ask: <Row extends QueryResultRow>(text: string, values: unknown[] = []) =>
+      acrossEstates<Row>(text, values, own.ACROSS_DATABASE_URL),
+    terminal: async (...args: string[]): Promise<unknown> => {
+      const command = ['--import', 'tsx', 'scripts/estate.ts', ...args, '--json']
+      const { stdout } = await promisify(execFile)(process.execPath, command, { env })
+      return JSON.parse(stdout)
+    },
+  }
+}
+
+describe('in an installation that never had it', () => {
+  it('an estate comes back whole, with its files, and its people choose their passwords', async () => {
+    const { ask, terminal, filesIn } = await newInstallation()
+    const slug = newSlug()
+    const done = await terminal('restore', '--file', file, '--slug', slug)
+    const people = (await textIn(file, 'accounts.csv')).trim().split('\r\n').length - 1
+    expect(done).toMatchObject({ slug, accounts: { linked: 0, made: people } })
+    const [estate] = await ask<{ id: string; status: string }>('SELECT id, status FROM estate')
+    expect(estate?.status).toBe('active')
+    const id = estate?.id ?? ''
+    const accounts = await ask<{ was: string; is: string }>('SELECT id AS is, email AS was FROM account')
+    expect(accounts).toHaveLength(people)
+    for (const table of tables) {
+      const [was, is] = [await rowsOf(table, whole.estate.id, made), await rowsOf(table, id, made, ask)]
+      expect([table, is.length]).toEqual([table, was.length])
+      // A member's account is another row there.
+      if (table !== 'member') expect([table, is]).toEqual([table, was])
+    }
+    const files = globSync(`${filesIn}/**`, { withFileTypes: true }).filter((entry) => entry.isFile())
+    const bytes = files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8'))
+    expect(bytes).toContain('plan')
   }, 60_000)
 })
 
