@@ -3,8 +3,6 @@ import type { OperatorCtx } from './context'
 import type { DefinedEvent, EventInput } from './events'
 import { eventRow } from './trail/event-row'
 
-export type { OperatorCtx }
-
 /** What the platform's trail can hold, in the past tense; the console has words for each. */
 export const PLATFORM_EVENTS = [
   'account.password_reset',

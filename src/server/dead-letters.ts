@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type pg from 'pg'
 import { maskField, maskText } from '@/lib/mask'
 import type { PlatformEventName } from './audit'
-import type { OperatorActor } from './auth/session'
+import type { OperatorActor } from './context'
 import { unsafeAcrossPool } from './db/client'
 import { conflict, notFound } from './errors'
 

@@ -9,9 +9,10 @@ import {
   visitConsole,
   visitEstate,
 } from './auth/session'
-import type { ConsoleVisit, EstateVisit, OperatorActor } from './auth/session'
+import type { ConsoleVisit, EstateVisit } from './auth/session'
 import { systemClock, type Clock } from './clock'
 import { config } from './config'
+import type { OperatorActor } from './context'
 
 /** What is known of a request before anyone is signed in. The site comes from the host alone, never from a header of ours. */
 export type RequestInfo = {

@@ -1,7 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { SOCKET_ADDRESS } from '@/lib/socket-address'
 import { config } from './config'
+import { exchangeOf } from './http-exchange'
 import { log } from './log'
 import { liveHub } from './realtime'
 import { startTelemetry } from './telemetry/start'
@@ -64,12 +65,3 @@ function checkSettings(): void {
     process.exit(1)
   }
 }
-
-function exchangeOf(message: unknown): { request: IncomingMessage; response: ServerResponse } | null {
-  if (typeof message !== 'object' || message === null) return null
-  if (!('request' in message) || !('response' in message)) return null
-  const { request, response } = message
-  return request instanceof IncomingMessage && isAnswer(response) ? { request, response } : null
-}
-
-const isAnswer = (value: unknown): value is ServerResponse => value instanceof ServerResponse

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { visitConsole, type OperatorActor } from '@/server/auth/session'
+import type { OperatorActor } from '@/server/context'
+import { visitConsole } from '@/server/auth/session'
 import { systemClock } from '@/server/clock'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import type { OperatorRole } from '@/server/permissions'

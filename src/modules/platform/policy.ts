@@ -1,4 +1,4 @@
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { DomainError } from '@/server/errors'
 import { operatorMay, type OperatorPermission } from '@/server/permissions'
 

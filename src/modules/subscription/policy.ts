@@ -1,4 +1,4 @@
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { holds, type Ctx } from '@/server/context'
 import { DomainError, notAllowed } from '@/server/errors'
 import { operatorMay, type OperatorPermission } from '@/server/permissions'

@@ -257,8 +257,6 @@ export function memberActor({ roles: given, ties, modulesOff = [], ...member }: 
   }
 }
 
-export type { OperatorActor }
-
 /** A session of the console after the password: an operator only once the second factor was given too. */
 export type ConsoleVisit = {
   accountId: string

@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { exchangeOf } from '../http-exchange'
 import { gauge, timer } from './metrics'
 
 /** The parts of the product under which requests are counted; few, so that figures stay few. */
@@ -30,13 +30,3 @@ export function measureRequests(metricsPort: number): void {
     })
   })
 }
-
-function exchangeOf(message: unknown): { request: IncomingMessage; response: ServerResponse } | null {
-  if (typeof message !== 'object' || message === null) return null
-  if (!('request' in message) || !('response' in message)) return null
-  const { request, response } = message
-  return isRequest(request) && isResponse(response) ? { request, response } : null
-}
-
-const isRequest = (value: unknown): value is IncomingMessage => value instanceof IncomingMessage
-const isResponse = (value: unknown): value is ServerResponse => value instanceof ServerResponse

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { notFound } from '@/server/errors'
 import { operatorMay } from '@/server/permissions'

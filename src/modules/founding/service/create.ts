@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import { invalid, refuse } from '@/server/errors'
 import { makeEstate, type FirstTerms } from '@/server/estates'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { writePlatformEvent, type OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
+import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
 import { askPlatformJob } from '@/server/platform-jobs'

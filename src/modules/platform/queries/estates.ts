@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatPhone } from '@/lib/phone'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql, join, empty, type Sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql, join } from '@/server/db/sql'
 import { verifyTrail, type Verdict } from '@/server/trail/verify'

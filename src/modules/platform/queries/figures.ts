@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql } from '@/server/db/sql'
 import { requireOperator } from '../policy'

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { majorUnits } from '@/lib/money'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { everyRow, operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import { estatesAsked, trailAsked } from '../list-filters'

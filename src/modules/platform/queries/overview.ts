@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { requireOperator } from '../policy'
 import { estateStatus } from '../schemas'

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { writePlatformEvent, type OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
+import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
 import { mayReopen, maySuspend, reopenedStatus } from '../estate'

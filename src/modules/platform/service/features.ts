@@ -1,4 +1,5 @@
-import { writeEstateEvent, writePlatformEvent, type OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
+import { writeEstateEvent, writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
 import { featureOn, featuresOf, featureSwitched, withFeature } from '@/server/features'

@@ -1,4 +1,4 @@
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { notFound } from '@/server/errors'
 import { operatorMay } from '@/server/permissions'

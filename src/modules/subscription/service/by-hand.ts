@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { writePlatformEvent, type OperatorCtx, type PlatformEventName } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
+import { writePlatformEvent, type PlatformEventName } from '@/server/audit'
 import { conflict, invalid, notFound } from '@/server/errors'
 import { termsChanged } from '../events'
 import { requireOperator } from '../policy'

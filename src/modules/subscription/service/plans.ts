@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { minorDigits, minorUnits } from '@/lib/money'
-import { writePlatformEvent, type OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
+import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, invalid, notFound } from '@/server/errors'
 import { modules } from '@/server/module'
