@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callerAs } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember, makeUnit } from '@/testing/estate'
@@ -5,6 +6,9 @@ import { unsafeAcrossEstates } from './db/client'
 import { receiveUpload } from './files/receive'
 import type { EstateInfo, MemberActor } from './context'
 import { requestOf } from '@/testing/caller'
+import { draftOf, long } from '@/testing/import-draft'
+import { sendMail } from './mail'
+import { isStaff, ROLES } from './permissions'
 import { countMessages, requireRoom, usedOf } from './room'
 
 const across = unsafeAcrossEstates('a test makes a plan')
@@ -16,7 +20,7 @@ const unit = (number: string) => ({
 let planId: string
 beforeAll(async () => {
   const key = `tiny-${crypto.randomUUID()}`
-  const limits = { maxUnits: 3, maxStaff: 1, maxStorage: 1000n, maxMessages: 5 }
+  const limits = { maxUnits: 3, maxStaff: 3, maxStorage: 1000n, maxMessages: 5 }
   planId = (await across.plan.create({ data: { key, name: 'Tiny', ...limits }, select: { id: true } })).id
 })
 
@@ -34,7 +38,10 @@ describe('a limit of the plan', () => {
     await expect(caller.registry.units.create(unit('4'))).rejects.toMatchObject({
       message:
         'Your plan Tiny is for 3 units and you have 3: one more doesn’t fit. Choose a larger plan in Settings › Subscription.',
-      cause: { code: 'limit_reached', details: { help: { href: '/manage/settings/subscription' } } },
+      cause: {
+        code: 'limit_reached',
+        details: { help: { href: '/manage/settings/subscription', label: 'Choose a larger plan' } },
+      },
     })
   })
 
@@ -104,6 +111,99 @@ describe('a limit of the plan', () => {
     // Midnight in Johannesburg is two hours before it is in Greenwich.
     await countMessages(inMonth('2026-11-30T23:00:00Z'), 5)
     expect(await usedOf(inMonth('2026-11-20T10:00:00Z'), 'messages')).toBe(5)
+  })
+
+  it('of staff holds wherever a role is given, however many are given at once', async () => {
+    const { estate } = await tinyEstate()
+    const ctx = ctxFor(estate)
+    const people = await Promise.all(Array.from({ length: 6 }, () => makeMember(estate)))
+    const give = (memberId: string, role: string) =>
+      ctx.tx((tx) => tx.db.memberRole.create({ data: { memberId, role }, select: { role: true } }))
+    const outcomes = await Promise.allSettled(people.map(({ id }) => give(id, 'finance')))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    expect(await usedOf(ctx, 'staff')).toBe(3)
+    const seated = people.filter((_, index) => outcomes[index]?.status === 'fulfilled')
+    const standing = people.filter((_, index) => outcomes[index]?.status === 'rejected')
+    // Who sits has one seat, whatever else they become; guards and residents take none.
+    for (const { id } of seated) await give(id, 'facility')
+    for (const { id } of standing) await give(id, 'guard')
+    await expect(
+      ctx.db.member.create({
+        data: { name: 'Two at once', roles: { create: [{ role: 'committee' }, { role: 'technician' }] } },
+        select: { id: true },
+      }),
+    ).rejects.toThrow('staff_seat')
+    await expect(
+      ctx.db.memberRole.updateMany({ where: { role: 'guard' }, data: { role: 'finance' } }),
+    ).rejects.toThrow(/permission denied/)
+    expect(await usedOf(ctx, 'staff')).toBe(3)
+  })
+
+  it('of staff is asked again when somebody comes back, and a plan that shrank puts nobody out', async () => {
+    const { estate } = await tinyEstate()
+    const ctx = ctxFor(estate)
+    const gone = await makeMember(estate, { roles: ['finance'], status: 'left' })
+    await makeMember(estate, { roles: ['finance'] })
+    await makeMember(estate, { roles: ['facility'] })
+    const back = () => ctx.db.member.updateMany({ where: { id: gone.id }, data: { status: 'active' } })
+    await expect(back()).rejects.toThrow('staff_seat')
+    await across.estate.update({ where: { id: estate.id }, data: { planId: null } })
+    await back()
+    await across.estate.update({ where: { id: estate.id }, data: { planId } })
+    expect(await usedOf(ctx, 'staff')).toBe(4)
+    await ctx.db.member.updateMany({ where: { id: gone.id }, data: { name: 'Still here' } })
+    await expect(requireRoom(ctx, 'staff')).rejects.toMatchObject({ code: 'limit_reached' })
+  })
+
+  it('takes the roles for staff that the screens take', async () => {
+    for (const role of ROLES) {
+      const [row] = await across.$queryRaw<{ seat: boolean }[]>`SELECT takes_staff_seat(${role}) AS seat`
+      expect([role, row?.seat]).toEqual([role, isStaff([role])])
+    }
+  })
+
+  it('of messages counts a mail once, however often it is tried, and none of the platform’s own', async () => {
+    const { estate } = await tinyEstate()
+    const key = `test.mail:${randomUUID()}`
+    const mail = (countsFor: EstateInfo | null, idempotencyKey: string) =>
+      sendMail({
+        to: 'somebody@example.com',
+        subject: 'Your password',
+        text: 'Here',
+        html: '<p>Here</p>',
+        countsFor,
+        idempotencyKey,
+      })
+    await mail(estate, key)
+    await mail(estate, key)
+    await mail(null, `test.mail:${randomUUID()}`)
+    expect(await usedOf(ctxFor(estate), 'messages')).toBe(1)
+    await countMessages(ctxFor(estate), 4)
+    await expect(countMessages(ctxFor(estate), 1)).rejects.toMatchObject({ code: 'limit_reached' })
+    // Nobody is kept from signing in because of what others sent.
+    await mail(estate, `test.mail:${randomUUID()}`)
+    expect(await usedOf(ctxFor(estate), 'messages')).toBe(6)
+  })
+
+  it('is named by a try of a list, before anything is imported', async () => {
+    const { estate, ctx, imports, id } = await draftOf(long(4), 'four.csv')
+    await across.estate.update({ where: { id: estate.id }, data: { planId } })
+    expect(await imports.record({ id })).toMatchObject({ limit: null })
+    await imports.dryRun({ id })
+    expect(await imports.record({ id })).toMatchObject({
+      status: 'draft',
+      limit: {
+        message:
+          'Your plan Tiny is for 3 units and you have 0: 4 more don’t fit. Choose a larger plan in Settings › Subscription.',
+        help: { href: '/manage/settings/subscription' },
+      },
+    })
+    await expect(imports.run({ id })).rejects.toMatchObject({ cause: { code: 'limit_reached' } })
+    expect(await ctx.db.unit.count()).toBe(0)
+    // Raised, the same draft goes on where it was.
+    await across.estate.update({ where: { id: estate.id }, data: { planId: null } })
+    expect(await imports.record({ id })).toMatchObject({ status: 'draft', limit: null })
+    await imports.run({ id })
   })
 
   it('is none of another estate’s', async () => {

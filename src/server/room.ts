@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from './context'
-import { conflict } from './errors'
+import { accountDb } from './db/client'
+import { conflict, type ErrorDetails } from './errors'
 import { isStaff, ROLES } from './permissions'
 
 /** What an estate's plan can limit. */
@@ -27,6 +28,15 @@ export async function planLimits(ctx: Pick<Ctx, 'db'>): Promise<z.infer<typeof l
     FROM estate e JOIN plan p ON p.id = e.plan_id OR (e.plan_id IS NULL AND e.trial_ends_at IS NOT NULL AND p.for_trial)
     WHERE e.id = current_estate()`
   return row ? limits.parse(row) : null
+}
+
+/** How many units an estate may have while it tries the product, and the plan that says so; null where any number may. */
+export async function unitsToTry(): Promise<{ plan: string; max: number } | null> {
+  const plan = await accountDb().plan.findFirst({
+    where: { forTrial: true },
+    select: { name: true, maxUnits: true },
+  })
+  return plan && plan.maxUnits !== null ? { plan: plan.name, max: plan.maxUnits } : null
 }
 
 /** How many units, seats, bytes or messages of the month are in use. */
@@ -56,21 +66,39 @@ export async function usedOf(ctx: Pick<Ctx, 'db' | 'clock' | 'estate'>, limit: L
  * and who can raise it
  */
 export async function requireRoom(ctx: Ctx, limit: LimitName, asked = 1): Promise<void> {
+  const missing = await ctx.tx(async (tx) => {
+    await tx.db
+      .$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`room.${limit}`}), hashtext(${ctx.estate.id}))::text`
+    return roomMissing(tx, limit, asked)
+  })
+  if (missing) throw conflict('limit_reached', missing.message, missing.details)
+}
+
+/** A limit that something would go past: the sentence, and for whoever can raise it the place where. */
+export type RoomMissing = {
+  message: string
+  help: { href: string; label: string } | null
+  details: ErrorDetails
+}
+
+/** What is said where `asked` more don't fit into the estate's plan; null where they do. Holds nothing. */
+export async function roomMissing(ctx: Ctx, limit: LimitName, asked: number): Promise<RoomMissing | null> {
   const found = await planLimits(ctx)
   const max = found?.[limit] ?? null
   // A list that holds none of it says nothing of it.
-  if (!found || max === null || !(asked > 0)) return
-  await ctx.db
-    .$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`room.${limit}`}), hashtext(${ctx.estate.id}))::text`
+  if (!found || max === null || !(asked > 0)) return null
   const used = await usedOf(ctx, limit)
-  if (used + asked <= max) return
-  throw await limitReached(ctx, { limit, asked, room: { plan: found.plan, max, used } })
+  if (used + asked <= max) return null
+  return missingIn(ctx, { limit, asked, room: { plan: found.plan, max, used } })
 }
 
-/** Counts messages of this month against the plan, as one step with asking whether they fit. */
-export async function countMessages(ctx: Ctx, messages: number): Promise<void> {
+/**
+ * Counts messages of this month against the plan, as one step with asking whether they fit. With `hold: false` they are
+ * counted and never held back: nobody is kept from signing in because of what others sent.
+ */
+export async function countMessages(ctx: Ctx, messages: number, { hold = true } = {}): Promise<void> {
   await ctx.tx(async (tx) => {
-    await requireRoom(tx, 'messages', messages)
+    if (hold) await requireRoom(tx, 'messages', messages)
     await tx.db.$executeRaw`
       INSERT INTO message_count (month, count) VALUES (${monthOf(tx)}::date, ${messages})
       ON CONFLICT (estate_id, month) DO UPDATE SET count = message_count.count + excluded.count`
@@ -86,22 +114,21 @@ function monthOf({ clock, estate }: Pick<Ctx, 'clock' | 'estate'>): Date {
 /** Where administrators raise a limit. */
 const RAISE_AT = '/manage/settings/subscription'
 
-async function limitReached(
+async function missingIn(
   ctx: Ctx,
   { limit, asked, room }: { limit: LimitName; asked: number; room: Room },
-) {
+): Promise<RoomMissing> {
   const self = ctx.actor.kind === 'member' && ctx.actor.roles.includes('administrator')
   const administrators = self ? [] : await administratorsOf(ctx)
   const who = self
     ? 'Choose a larger plan in Settings › Subscription.'
     : `${askOne(administrators)} to choose a larger plan.`
-  return conflict('limit_reached', `${sentenceOf(limit, asked, room)} ${who}`, {
-    limit,
-    ...room,
-    asked,
-    administrators,
-    ...(self ? { help: { href: RAISE_AT, limit } } : {}),
-  })
+  const help = self ? { href: RAISE_AT, label: 'Choose a larger plan' } : null
+  return {
+    message: `${sentenceOf(limit, asked, room)} ${who}`,
+    help,
+    details: { limit, ...room, asked, administrators, ...(help && { help }) },
+  }
 }
 
 function sentenceOf(limit: LimitName, asked: number, { plan, max, used }: Room): string {

@@ -44,6 +44,7 @@ export async function sendCode(raw: unknown, clock: Clock = systemClock): Promis
   })
   await sendMail({
     to: email,
+    countsFor: null,
     ...letter,
     idempotencyKey: `founding.code:${foundingId}:${send}:${hash.slice(0, 12)}`,
   })

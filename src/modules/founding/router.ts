@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unitsToTry } from '@/server/room'
 import { estateProcedure, operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { checklist } from './queries/checklist'
 import { administratorsOf, estateToEdit, firstTerms } from './queries/estate-facts'
@@ -22,6 +23,7 @@ export const foundingRouter = router({
   slug: publicProcedure({ site: 'apex', limit: SLUGS })
     .input(input.checkSlug)
     .query(({ input }) => slugAnswer({ ...input, slug: input.slug.toLowerCase() })),
+  room: publicProcedure({ site: 'apex', limit: READS }).query(() => unitsToTry()),
   start: publicProcedure({ site: 'apex', limit: STARTS })
     .input(input.startFounding)
     .mutation(({ ctx, input }) => startFounding(ctx.request, input)),

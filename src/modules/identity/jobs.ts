@@ -28,6 +28,7 @@ export async function sendReset(raw: unknown, clock: Clock = systemClock): Promi
     await sendMail({
       to: email,
       fromName: from.name,
+      countsFor: from.estate,
       ...resetLetter(from, token),
       idempotencyKey: `identity.reset:${resetId}`,
     })
@@ -59,6 +60,7 @@ export async function sendPasswordChanged(raw: unknown, clock: Clock = systemClo
   await sendMail({
     to: account.email,
     fromName: from.name,
+    countsFor: from.estate,
     ...changedLetter(from, account.name, clock.now()),
     idempotencyKey: `identity.changed:${resetId}`,
   })
@@ -76,6 +78,7 @@ async function sendSecurityNotice(raw: unknown): Promise<void> {
   await sendMail({
     to: account.email,
     fromName: from.name,
+    countsFor: from.estate,
     ...securityLetter(from, kind, account.name, new Date(at)),
     idempotencyKey: `identity.security:${kind}:${key}`,
   })

@@ -32,6 +32,7 @@ async function sendInvitation(raw: unknown): Promise<void> {
     : await passwordLink(account, origin, systemClock.now(), LINK_HOURS)
   await sendMail({
     to: account.email,
+    countsFor: null,
     subject: words('subject'),
     ...layOut({
       from: { name: 'Gatehouse', colour: DEFAULT_ACCENT },

@@ -1,4 +1,5 @@
 import type { TxCtx } from '@/server/context'
+import { requireRoom } from '@/server/room'
 import { propertyCreated } from './events'
 import { requireEstate } from './policy'
 import { propertyKindOf, unitKindOf } from './property'
@@ -9,6 +10,11 @@ export async function makeProperties(
   properties: readonly { name: string; numbers: readonly string[] }[],
 ): Promise<void> {
   requireEstate(tx, 'units:write')
+  await requireRoom(
+    tx,
+    'units',
+    properties.reduce((sum, { numbers }) => sum + numbers.length, 0),
+  )
   const kind = unitKindOf(tx.estate.unitWord)
   for (const { name, numbers } of properties) {
     const property = await tx.db.property.create({

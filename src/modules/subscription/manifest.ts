@@ -53,5 +53,13 @@ export const subscription: Manifest = {
     { event: 'import.failed', job: quantityJob.name },
     { event: 'import.undone', job: quantityJob.name },
   ],
+  constraints: {
+    // Whoever gives roles asks `requireRoom` beforehand, which says how many; this is what holds all the same.
+    member_role_staff_seat: {
+      code: 'limit_reached',
+      message:
+        'All staff seats of the estate’s plan are taken. An administrator can choose a larger plan in Settings › Subscription.',
+    },
+  },
   found: async () => (await import('./service/found')).beginTerms,
 }

@@ -5,15 +5,18 @@ import { useTranslations } from 'next-intl'
 import type { MouseEvent, Ref } from 'react'
 import type { FieldErrors, FieldValues } from 'react-hook-form'
 import { fieldId } from './field-id'
+import { HelpLink } from './help-link'
+import type { Help } from './server-errors'
 
 type ErrorSummaryProps<In extends FieldValues> = {
   errors: FieldErrors<In>
   refusal: string | undefined
+  help?: Help
   ref: Ref<HTMLDivElement>
 }
 
 /** Everything that is wrong, in the order of the fields; each line leads to its field. */
-export function ErrorSummary<In extends FieldValues>({ errors, refusal, ref }: ErrorSummaryProps<In>) {
+export function ErrorSummary<In extends FieldValues>({ errors, refusal, help, ref }: ErrorSummaryProps<In>) {
   const t = useTranslations('ui')
   const problems = flatten(errors).toSorted(byPlaceOnPage)
   if (problems.length === 0 && !refusal) return null
@@ -23,6 +26,11 @@ export function ErrorSummary<In extends FieldValues>({ errors, refusal, ref }: E
         <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-bad" />
         {refusal ?? t('formProblems', { count: problems.length })}
       </p>
+      {refusal && help ? (
+        <p className="mt-1 ml-7 text-14">
+          <HelpLink {...help} />
+        </p>
+      ) : null}
       {problems.length > 0 ? (
         <ul className="mt-1 ml-7 flex flex-col gap-0.5 text-14">
           {problems.map(({ path, message }) => (

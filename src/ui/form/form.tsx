@@ -7,7 +7,7 @@ import { cn } from '../cn'
 import { dropDraft } from './drafts'
 import { ErrorSummary } from './error-summary'
 import { FormDraft, type Carried } from './form-draft'
-import { readServerErrors } from './server-errors'
+import { readServerErrors, type Help } from './server-errors'
 import { setFieldErrors } from './set-field-errors'
 import { DropDraft, useDraftKey } from './use-draft'
 import type { ZodForm } from './use-zod-form'
@@ -38,6 +38,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   const { form, onSubmit, guard = true, draft, carried, className, children } = props
   const t = useTranslations('ui')
   const [refusal, setRefusal] = useState<string>()
+  const [help, setHelp] = useState<Help>()
   const summary = useRef<HTMLDivElement>(null)
   const saving = useRef(false)
   const { isDirty, isSubmitting, submitCount, errors } = form.formState
@@ -51,6 +52,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
       if ((await onSubmit(values)) !== false) dropOwnDraft()
     } catch (thrown) {
       const errors = readServerErrors(thrown)
+      setHelp(errors.help)
       setRefusal(setFieldErrors(form, { ...errors, message: errors.message ?? t('saveFailed') }))
     }
   }
@@ -82,7 +84,9 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
           }}
         >
           {key ? <FormDraft form={form} draftKey={key} carried={carried} /> : null}
-          {submitCount > 0 ? <ErrorSummary ref={summary} errors={errors} refusal={refusal} /> : null}
+          {submitCount > 0 ? (
+            <ErrorSummary ref={summary} errors={errors} refusal={refusal} help={help} />
+          ) : null}
           {children}
         </form>
       </DropDraft>

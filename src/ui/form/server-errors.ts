@@ -1,11 +1,19 @@
 import { z } from 'zod'
 
 /** What a refused save says: a sentence, and sentences beside fields by their path (`vehicles.0.plate`). */
-export type ServerErrors = { message?: string; fields: Record<string, string> }
+export type ServerErrors = { message?: string; fields: Record<string, string>; help?: Help }
+
+/** Where something can be done about what was refused. */
+export type Help = { href: string; label: string }
 
 const wire = z.object({
   message: z.string().optional(),
-  details: z.object({ fields: z.record(z.string(), z.string()).optional() }).optional(),
+  details: z
+    .object({
+      fields: z.record(z.string(), z.string()).optional(),
+      help: z.object({ href: z.string(), label: z.string() }).optional().catch(undefined),
+    })
+    .optional(),
 })
 
 /**
@@ -14,8 +22,13 @@ const wire = z.object({
  */
 export function readServerErrors(thrown: unknown): ServerErrors {
   for (const candidate of candidates(thrown)) {
-    const fields = wire.safeParse(candidate).data?.details?.fields
-    if (fields) return { message: messageOf(candidate) ?? messageOf(thrown), fields }
+    const { fields, help } = wire.safeParse(candidate).data?.details ?? {}
+    if (fields || help)
+      return {
+        message: messageOf(candidate) ?? messageOf(thrown),
+        fields: fields ?? {},
+        ...(help && { help }),
+      }
   }
   return { message: messageOf(thrown), fields: {} }
 }

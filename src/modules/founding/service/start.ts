@@ -5,6 +5,7 @@ import { DomainError, invalid, refuse } from '@/server/errors'
 import { limit } from '@/server/limits'
 import { askPlatformJob } from '@/server/platform-jobs'
 import type { RequestInfo } from '@/server/request'
+import { unitsToTry } from '@/server/room'
 import { toE164 } from '@/lib/phone'
 import { passwordRefusal } from '@/modules/identity/api'
 import { firstRepeated, homesIn } from '../homes'
@@ -41,7 +42,7 @@ export async function startFounding(
           'This is no phone number. Write it with its country code, such as +27 82 123 4567.',
         )
       : null,
-    homesError(input),
+    homesError(input) ?? (await roomError(input)),
   ])
   const answer = await slugAnswer(estate)
   if (answer.state !== 'free') throw slugRefusal(answer)
@@ -131,6 +132,19 @@ export function homesError({ homes }: Pick<StartFounding, 'homes'>): DomainError
     'founding.too_many_homes',
     'homes',
     `At most ${MOST_HOMES} can be made here. Import the others from a list.`,
+  )
+}
+
+/** Said while everything is still only typed; a plan with more room can be chosen as soon as the estate is there. */
+async function roomError({ homes }: StartFounding): Promise<DomainError | null> {
+  const asked = homesIn(homes)
+  const room = await unitsToTry()
+  if (!room || asked <= room.max) return null
+  const number = (count: number) => count.toLocaleString('en')
+  return field(
+    'limit_reached',
+    'homes',
+    `You name ${number(asked)} homes, and the plan ${room.plan}, which you try first, holds ${number(room.max)}. Name fewer now; as administrator you choose a larger plan in Settings › Subscription, and add the others then.`,
   )
 }
 

@@ -132,11 +132,16 @@ function errorsIn(
 
 const numberOf = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)
 
+/** How many homes the rows make, as far as they are right. */
+export function sumOf(rows: readonly TypedRow[]): number {
+  return homesIn(rows.map(({ count }) => ({ count: numberOf(count) || 0 })))
+}
+
 function Sum({ rows, words }: { rows: readonly TypedRow[]; words: Words }) {
   const t = useTranslations(`founding.${words}`)
   const format = useFormatter()
   if (rows.length === 0) return null
-  const sum = homesIn(rows.map(({ count }) => ({ count: numberOf(count) || 0 })))
+  const sum = sumOf(rows)
   return (
     <p aria-live="polite" className="text-14 text-ink-2">
       {t.rich('sum', {

@@ -3,8 +3,10 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, type SubmitEvent } from 'react'
+import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
-import { HomesRows, homesWords, useHomes, type HomesKind } from './homes-rows'
+import { api } from './client'
+import { HomesRows, homesWords, sumOf, useHomes, type HomesKind } from './homes-rows'
 import { keep, type Kept } from './kept'
 
 type HomesStepProps = {
@@ -20,15 +22,19 @@ export function HomesStep({ kept, kind, onBack, onNext }: HomesStepProps) {
   const t = useTranslations(`founding.${words}`)
   const ui = useTranslations('ui')
   const homes = useHomes(kept, words, (rows) => keep({ homes: rows }))
+  const { data: room } = api.founding.room.useQuery()
+  const tooMany = room && sumOf(homes.rows) > room.max ? t('tooMany', room) : null
   const form = useRef<HTMLFormElement>(null)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    if (tooMany) return
     if (homes.check()) onNext()
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
   return (
     <form ref={form} noValidate method="post" onSubmit={submit} className="flex flex-col gap-5">
       <HomesRows homes={homes} words={words} />
+      {tooMany ? <Banner tone="bad" title={tooMany} /> : null}
       <div className="flex flex-wrap gap-2 border-t pt-5">
         <Button type="submit" variant="primary" size="large" icon={<ArrowRight />} className="max-sm:w-full">
           {t(homes.rows.length > 0 ? 'next' : 'skip')}

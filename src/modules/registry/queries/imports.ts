@@ -3,6 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Ctx } from '@/server/context'
 import { sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'
+import { roomMissing } from '@/server/room'
 import { columnsOf, importMapping, importSummary, rowOutcome } from '../import-state'
 import { requireEstate } from '../policy'
 import type { ImportOutcomes, KeptRecords, ListImports } from '../schemas'
@@ -65,6 +66,7 @@ export async function importRecord(ctx: Ctx, id: string) {
   if (!run) throw notFound('import')
   const { mapping, summary, ...rest } = run
   const matched = importMapping.parse(mapping)
+  const tried = importSummary.safeParse(summary).data ?? null
   const kind = await importKind(ctx, run.kind)
   return {
     ...rest,
@@ -73,7 +75,9 @@ export async function importRecord(ctx: Ctx, id: string) {
     module: kind.module,
     /** What the list must have and no column holds. */
     missing: missingOf(kind, columnsOf(matched)),
-    summary: importSummary.safeParse(summary).data ?? null,
+    summary: tried,
+    /** What is said where its units don't fit into the plan; asked anew each time, since the plan may be another by now. */
+    limit: run.status === 'draft' ? await limitOf(ctx, tried?.created.units ?? 0) : null,
     fields: kind.fields.map(({ name }) => name),
     undoUntil: await undoableUntil(ctx, run),
     kept:
@@ -81,6 +85,11 @@ export async function importRecord(ctx: Ctx, id: string) {
         ? await ctx.db.importChange.count({ where: { runId: id, kept: { not: null } } })
         : 0,
   }
+}
+
+async function limitOf(ctx: Ctx, units: number) {
+  const missing = await roomMissing(ctx, 'units', units)
+  return missing && { message: missing.message, help: missing.help }
 }
 
 const ENDED = ['done', 'cancelled', 'failed']

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
+import { HelpLink } from '@/ui/form/help-link'
 import { readServerErrors } from '@/ui/form/server-errors'
 import { LinkButton } from '@/ui/link-button'
 import { Wizard } from '@/ui/wizard'
@@ -19,7 +20,7 @@ import { OutcomeTabs } from './import-outcomes'
 export function CheckStep({ run }: { run: ImportRecord }) {
   const t = useTranslations('registry.import')
   const { begin, beginning, error } = useBegin(run.id)
-  const { summary } = run
+  const { summary, limit } = run
   const country = usePhoneCountry()
   const readsPhones = run.columns.some(({ field }) => field === 'phone')
   const steps = useImportSteps(run, 'check')
@@ -47,7 +48,7 @@ export function CheckStep({ run }: { run: ImportRecord }) {
             icon={<Upload />}
             className="max-sm:flex-1"
             pending={beginning}
-            reason={good === 0 ? t('nothingNew') : undefined}
+            reason={good === 0 ? t('nothingNew') : limit ? t('tooMany') : undefined}
             onClick={() => void begin()}
           >
             {good === 0 ? t('nothingToImport') : t(failed > 0 ? 'importGood' : 'importAll', { count: good })}
@@ -57,6 +58,11 @@ export function CheckStep({ run }: { run: ImportRecord }) {
     >
       <div className="flex flex-col gap-6">
         {error ? <Banner tone="bad" title={error} /> : null}
+        {limit ? (
+          <Banner tone="bad" title={limit.message} action={limit.help ? <HelpLink {...limit.help} /> : null}>
+            {t('tooManyBody')}
+          </Banner>
+        ) : null}
         <ImportStats run={run} summary={summary} isDone={false} />
         {failed > 0 ? (
           <Banner tone={mostFail ? 'bad' : 'warn'} title={t('someFail', { count: failed })}>

@@ -35,6 +35,7 @@ export async function mailAdministrator(ctx: Ctx, raw: unknown): Promise<void> {
   const { subject, heading, paragraphs, action, path } = letter
   await sendMail({
     to: member.email,
+    countsFor: null,
     subject,
     ...layOut({
       from: { ...letterhead(ctx.estate), name: `Gatehouse · ${name}` },

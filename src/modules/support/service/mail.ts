@@ -29,6 +29,7 @@ export async function mailAdministrators(ctx: Ctx, eventId: string): Promise<voi
       await sendMail({
         to: email,
         fromName: ctx.estate.name,
+        countsFor: null,
         ...letter,
         idempotencyKey: `support.mail:${eventId}:${id}`,
       })
