@@ -60,7 +60,7 @@ export type BillingProvider = {
   live: boolean
   openCustomer(customer: { estateId: string; name: string; email: string | null }): Promise<string>
   openCheckout(checkout: Checkout): Promise<{ id: string; href: string }>
-  /** A page that was left open can't be paid any more; nothing happens where it is done. */
+  /** A page that was left open can't be paid any more; nothing happens where it was paid, or ran out. */
   closeCheckout(id: string): Promise<void>
   openPortal(portal: { customerId: string; backAt: string }): Promise<string>
   /** As it is now; null where the customer never finished one. */

@@ -74,7 +74,12 @@ function hostedPages(stripe: Stripe): HostedPages {
     closeCheckout: (id) =>
       asked(async () => {
         const session = await stripe.checkout.sessions.retrieve(id)
-        if (session.status === 'open') await stripe.checkout.sessions.expire(id)
+        if (session.status !== 'open') return
+        await stripe.checkout.sessions.expire(id).catch(async (error: unknown) => {
+          // Paid in this very moment, which is then true of the subscription.
+          const now = await stripe.checkout.sessions.retrieve(id)
+          if (now.status === 'open') throw error
+        })
       }),
     openPortal: ({ customerId, backAt }) =>
       asked(async () => {

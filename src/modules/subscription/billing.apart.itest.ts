@@ -3,6 +3,7 @@ import { unsafeAcrossEstates } from '@/server/db/client'
 import { estateById } from '@/server/estates'
 import { callerAs, requestOf } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember, makeUnit } from '@/testing/estate'
+import { makeOperator } from '@/testing/operator'
 import { signed, type StandInEvent } from '@/testing/stripe/books'
 import { StripeStandIn } from '@/testing/stripe/stand-in'
 import { receiveBillingWebhook } from '@/server/webhooks'
@@ -146,6 +147,62 @@ describe('choosing a plan', () => {
     const second = await as(who).choose({ planId: await planCalled('estate') })
     expect(stripe.books.payCheckout(lastOf((first.href ?? '').split('/')))).toBe(false)
     expect(stripe.books.payCheckout(lastOf((second.href ?? '').split('/')))).toBe(true)
+  })
+
+  it('by several at once leaves one page that can be paid, and one subscription', async () => {
+    const [village, estate] = [await planCalled('village'), await planCalled('estate')]
+    for (let round = 0; round < 4; round++) {
+      const who = await tenant()
+      const opened = await Promise.allSettled(
+        [village, estate, village].map((planId) => as(who).choose({ planId })),
+      )
+      const refusals = opened.flatMap((one) => (one.status === 'rejected' ? String(one.reason.message) : []))
+      expect(refusals.filter((words) => !words.startsWith('A plan is being chosen in another'))).toEqual([])
+      const customer = await customerOf(who)
+      const sessions = Object.values(stripe.books.kept.sessions).filter((one) => one.customer === customer)
+      expect(sessions).toHaveLength(3)
+      for (const { id } of sessions) stripe.books.payCheckout(id)
+      expect(stripe.books.subscriptionsOf(customer)).toHaveLength(1)
+    }
+  })
+
+  it('is refused where it is too small for what there is, with what there is too much of', async () => {
+    const who = await tenant({ units: 4 })
+    const facts = { name: 'Small', description: '', maxUnits: 3, maxStaff: 1, maxMessages: null }
+    const key = `small-${crypto.randomUUID()}`
+    const { id: planId } = await across.plan.create({
+      data: { ...facts, key, prices: { create: { currency: 'ZAR', amount: 100n } } },
+      select: { id: true },
+    })
+    stripe.calls.length = 0
+    const words = 'The plan Small is too small for Test Estate: it holds 3 units (4 are in use).'
+    await expect(as(who).choose({ planId })).rejects.toMatchObject({
+      message: words,
+      cause: { code: 'subscription.too_small' },
+    })
+    expect(stripe.calls).toEqual([])
+    const desk = callerAs({ console: await makeOperator('owner') }).subscription
+    const byHand = { id: who.estate.id, planId, reason: 'SUP-9 They asked for it' }
+    await expect(desk.setPlan(byHand)).rejects.toMatchObject({ message: words })
+    await across.plan.update({ where: { id: planId }, data: { maxUnits: 4 } })
+    await desk.setPlan(byHand)
+  })
+
+  it('settles the difference for the rest of the month on the next invoice, up and down', async () => {
+    const who = await tenant({ units: 10 })
+    await subscribe(who)
+    await as(who).refresh()
+    await as(who).choose({ planId: await planCalled('estate') })
+    const { id } = await subscriptionOf(who)
+    stripe.books.charge(id)
+    await as(who).refresh()
+    // Ten units went from 15 to 22 rand on the first day of a month that was paid at 15.
+    const totals = async () => (await as(who).mine()).invoices.map(({ total }) => total)
+    expect(await totals()).toEqual(expect.arrayContaining([29_000n, 15_000n]))
+    await as(who).choose({ planId: await planCalled('village') })
+    stripe.books.charge(id)
+    await as(who).refresh()
+    expect((await totals()).some((total) => total < 15_000n)).toBe(true)
   })
 
   it('says so in words while the provider is away, and changes nothing', async () => {

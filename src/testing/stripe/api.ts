@@ -1,4 +1,4 @@
-import { Missing, newId, seconds, type Books, type Price } from './books'
+import { Missing, MONTH, newId, seconds, type Books, type Price } from './books'
 
 export type ApiRequest = {
   method: string
@@ -71,9 +71,8 @@ function hosted(books: Books, origin: string, path: string, form: URLSearchParam
   const [, , , , id = '', act] = path.split('/')
   if (path === '/v1/checkout/sessions') return openSession(books, origin, form)
   if (path.startsWith('/v1/checkout/sessions/') && act === 'expire') {
-    const session = books.session(id)
-    session.status = 'expired'
-    return session
+    const words = 'Only Checkout Sessions with a status in ["open"] can be expired.'
+    return books.expire(id) ?? refusal(400, 'invalid_request', words)
   }
   if (path.startsWith('/v1/checkout/sessions/')) return books.session(id)
   if (path === '/v1/billing_portal/sessions') {
@@ -116,12 +115,20 @@ function changeSubscription(books: Books, id: string, form: URLSearchParams) {
   return books.change(id, (subscription) => {
     const [item] = subscription.items.data
     const quantity = form.get('items[0][quantity]')
+    const before = item ? item.price.unit_amount * item.quantity : 0
     if (item && quantity) item.quantity = Number(quantity)
     if (item && form.has('items[0][price_data][currency]')) item.price = priceIn(form, 'items[0][price_data]')
+    // The difference for the rest of the period, unless it was asked to be forgone: on the next invoice.
+    if (item && subscription.status === 'active' && form.get('proration_behavior') !== 'none')
+      subscription.pending += prorated(item, item.price.unit_amount * item.quantity - before)
     const ends = form.get('cancel_at_period_end')
     if (ends) subscription.cancel_at_period_end = ends === 'true'
     Object.assign(subscription.metadata, metadataIn(form, 'metadata'))
   })
+}
+
+function prorated({ current_period_end: ends }: { current_period_end: number }, difference: number): number {
+  return Math.round((difference * Math.max(0, ends - seconds())) / MONTH)
 }
 
 function priceIn(form: URLSearchParams, at: string): Price {

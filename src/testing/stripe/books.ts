@@ -11,6 +11,8 @@ export type Subscription = Row & {
   metadata: Record<string, string>
   cancel_at_period_end: boolean
   trial_end: number | null
+  /** What changes within a period have brought so far, for the next invoice. */
+  pending: number
   items: {
     object: 'list'
     data: { id: string; object: string; quantity: number; price: Price; current_period_end: number }[]
@@ -51,7 +53,7 @@ export type Kept = {
 
 export type StandInEvent = { body: string; signature: string; type: string }
 
-const MONTH = 30 * 86_400
+export const MONTH = 30 * 86_400
 
 export const newId = (prefix: string) => `${prefix}_${randomUUID().replaceAll('-', '').slice(0, 20)}`
 export const seconds = () => Math.floor(Date.now() / 1000)
@@ -112,6 +114,7 @@ export class Books {
       metadata,
       cancel_at_period_end: false,
       trial_end: trialEnd,
+      pending: 0,
       items: {
         object: 'list',
         data: [{ id: newId('si'), object: 'subscription_item', quantity, price, current_period_end: ends }],
@@ -140,7 +143,8 @@ export class Books {
     if (!item) return
     const id = newId('in')
     const paid = this.customer(subscription.customer).card === 'good'
-    const total = item.price.unit_amount * item.quantity
+    const total = item.price.unit_amount * item.quantity + subscription.pending
+    subscription.pending = 0
     const invoice: Invoice = {
       id,
       object: 'invoice',
@@ -175,6 +179,13 @@ export class Books {
         subscription.status = 'active'
         this.tell('customer.subscription.updated', subscription)
       }
+  }
+
+  expire(id: string): Session | null {
+    const session = this.session(id)
+    if (session.status !== 'open') return null
+    session.status = 'expired'
+    return session
   }
 
   change(id: string, change: (subscription: Subscription) => void): Subscription {

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import type { OperatorCtx } from '@/server/context'
 import { writePlatformEvent, type PlatformEventName } from '@/server/audit'
+import { accountDb } from '@/server/db/client'
 import { conflict, invalid, notFound } from '@/server/errors'
+import { estateById } from '@/server/estates'
+import { makeCtx, systemActor } from '@/server/make-context'
 import { termsChanged } from '../events'
 import { requireOperator } from '../policy'
 import type { CloseByHand, ExtendTrial, MarkPaid, ReopenByHand, SetPlan } from '../schemas'
 import { addDays, type Facts } from '../standing'
 import { endJob } from '../work'
 import { onTerms, type EstateTx } from './estate-tx'
+import { requireFit } from './fit'
 import { factsOf, settle } from './settle'
 
 const statusAsKept = z.object({ before: z.string() })
@@ -56,9 +60,14 @@ const pick = ({ requestId, ip }: OperatorCtx['request']) => ({ requestId, ip })
 /** Puts an estate on a plan, for its limits and modules. What it pays is marked apart, or is the provider's to say. */
 export async function setPlan(ctx: OperatorCtx, input: SetPlan): Promise<void> {
   requireOperator(ctx, 'estates:bill')
+  const plan = await accountDb().plan.findUnique({
+    where: { id: input.planId },
+    select: { id: true, name: true, maxUnits: true, maxStaff: true, maxStorage: true },
+  })
+  if (!plan) throw invalid('subscription.no_plan', 'Choose a plan.', { planId: 'Choose a plan.' })
+  const estate = await estateById(input.id)
+  if (estate) await requireFit(makeCtx({ estate, actor: systemActor(ctx.operator.name) }), plan)
   await act(ctx, input, async ({ db, estateId }) => {
-    const plan = await db.plan.findUnique({ where: { id: input.planId }, select: { id: true, name: true } })
-    if (!plan) throw invalid('subscription.no_plan', 'Choose a plan.', { planId: 'Choose a plan.' })
     const running = await db.subscription.findFirst({
       where: { estateId, state: { in: ['running', 'unpaid'] } },
       select: { id: true },

@@ -1,5 +1,5 @@
 import type { Ctx } from '@/server/context'
-import { billing, billingWords, type BillingPrice, type BillingProvider } from '@/server/billing'
+import { billing, billingWords, type BillingProvider } from '@/server/billing'
 import { config } from '@/server/config'
 import { accountDb } from '@/server/db/client'
 import { conflict, invalid, type DomainError } from '@/server/errors'
@@ -10,12 +10,13 @@ import type { ChoosePlan, CloseEstate } from '../schemas'
 import { addDays } from '../standing'
 import { onTerms, type By } from './estate-tx'
 import { closeNow } from './by-hand'
+import { requireFit } from './fit'
+import { onlyCheckout } from './only-checkout'
 import { settle } from './settle'
 import { syncWithProvider } from './sync'
 
 /** Stripe takes no trial that ends sooner. */
 const SHORTEST_TRIAL_DAYS = 2
-const OPEN_CHECKOUTS_MS = 25 * 3_600_000
 
 /**
  * Puts the estate on a plan: at the provider's checkout the first time, or at once where a subscription runs already, with
@@ -25,7 +26,8 @@ const OPEN_CHECKOUTS_MS = 25 * 3_600_000
 export async function choosePlan(ctx: Ctx, { planId }: ChoosePlan): Promise<{ href: string | null }> {
   requireManage(ctx)
   const provider = requireProvider()
-  const { price, name } = await offeredPrice(ctx, planId)
+  const { price, name, limits } = await offeredPlan(ctx, planId)
+  await requireFit(ctx, { name, ...limits })
   const customerId = await inWords(() => customerOf(ctx, provider))
   await syncNow(ctx)
   const offer = await ctx.db.subscriptionOffer.create({
@@ -41,25 +43,22 @@ export async function choosePlan(ctx: Ctx, { planId }: ChoosePlan): Promise<{ hr
     await ctx.tx((tx) => tx.emit(planChosen, { entityId: ctx.estate.id, payload: { plan: name } }))
     return { href: null }
   }
-  return inWords(async () => {
-    await closeCheckouts(ctx, provider)
-    const { id, href } = await provider.openCheckout({
-      customerId,
-      estateId: ctx.estate.id,
-      offerId: offer.id,
-      price,
-      quantity,
-      trialEndsAt: await paidTrialEnd(ctx),
-      doneAt: pageOf(ctx, '?checkout=done'),
-      backAt: pageOf(ctx),
-    })
-    await ctx.db.subscriptionOffer.update({
-      where: ctx.key(offer.id),
-      data: { checkoutId: id },
-      select: { id: true },
-    })
-    return { href }
-  })
+  const checkout = {
+    customerId,
+    estateId: ctx.estate.id,
+    offerId: offer.id,
+    price,
+    quantity,
+    trialEndsAt: await paidTrialEnd(ctx),
+    doneAt: pageOf(ctx, '?checkout=done'),
+    backAt: pageOf(ctx),
+  }
+  return inWords(async () => ({
+    href: await onlyCheckout(ctx, provider, checkout, async () => {
+      await syncNow(ctx)
+      return (await runningOf(ctx)) !== null
+    }),
+  }))
 }
 
 /** The provider's page for cards, invoices and addresses. */
@@ -157,16 +156,20 @@ function syncNow(ctx: Ctx): Promise<void> {
   return inWords(() => syncWithProvider({ estateId: ctx.estate.id, clock: ctx.clock, by: byMember(ctx) }))
 }
 
-async function offeredPrice(ctx: Ctx, id: string): Promise<{ price: BillingPrice; name: string }> {
+async function offeredPlan(ctx: Ctx, id: string) {
   const plan = await accountDb().plan.findFirst({
     where: { id, active: true },
-    select: { key: true, name: true, prices: { select: { currency: true, amount: true } } },
+    select: {
+      ...{ key: true, name: true, maxUnits: true, maxStaff: true, maxStorage: true },
+      prices: { select: { currency: true, amount: true } },
+    },
   })
   const price = plan && priceFor(plan.prices, ctx.estate.currency)
   if (!plan || !price)
     throw conflict('subscription.not_offered', 'This plan is no longer offered. Look at the others.')
   const { currency, amount } = price
-  return { name: plan.name, price: { planKey: plan.key, planName: plan.name, currency, unitAmount: amount } }
+  const { key: planKey, name: planName, prices: _prices, ...limits } = plan
+  return { name: planName, limits, price: { planKey, planName, currency, unitAmount: amount } }
 }
 
 /** The estate as the provider's customer, made once. */
@@ -187,18 +190,6 @@ async function runningOf({ db }: Ctx): Promise<{ id: string; itemId: string } | 
     select: { providerId: true, itemId: true },
   })
   return row?.providerId && row.itemId ? { id: row.providerId, itemId: row.itemId } : null
-}
-
-/** Checkouts that were opened before can't be paid any more: nobody pays twice. */
-async function closeCheckouts({ db, clock }: Ctx, provider: BillingProvider): Promise<void> {
-  const open = await db.subscriptionOffer.findMany({
-    where: {
-      checkoutId: { not: null },
-      createdAt: { gt: new Date(clock.now().getTime() - OPEN_CHECKOUTS_MS) },
-    },
-    select: { checkoutId: true },
-  })
-  for (const { checkoutId } of open) if (checkoutId) await provider.closeCheckout(checkoutId)
 }
 
 /** The rest of the trial stays free for whoever chooses a plan in it. */

@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { RecordSection } from '@/ui/record/record-panel'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
 import type { Mine } from './client'
+import { useDate } from './use-date'
 import { useMoney } from './use-money'
 
 const TONES: Readonly<Record<string, Tone>> = { paid: 'good', open: 'warn', uncollectible: 'bad' }
@@ -12,7 +13,7 @@ const STATES = ['paid', 'open', 'uncollectible', 'void'] as const
 /** What was billed, newest first; each opens at the provider. */
 export function Invoices({ mine }: { mine: Mine }) {
   const t = useTranslations('subscription.invoices')
-  const format = useFormatter()
+  const date = useDate('medium')
   const money = useMoney()
   if (mine.invoices.length === 0)
     return (
@@ -36,7 +37,7 @@ export function Invoices({ mine }: { mine: Mine }) {
                   (number ?? t('unnumbered'))
                 )}
               </span>
-              <span className="text-ink-2">{format.dateTime(at, { dateStyle: 'medium' })}</span>
+              <span className="text-ink-2">{date(at)}</span>
               <span className="ml-auto font-mono">{money(total, currency)}</span>
               <StatusBadge tone={TONES[known] ?? 'neutral'}>{t(`state.${known}`)}</StatusBadge>
             </li>

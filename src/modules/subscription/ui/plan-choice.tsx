@@ -8,7 +8,8 @@ import { ConfirmDialog } from '@/ui/confirm'
 import { RecordSection } from '@/ui/record/record-panel'
 import { toast } from '@/ui/toast'
 import { api, type Mine, type OfferedPlan } from './client'
-import { useLimitLines } from './use-limits'
+import { overIn } from '../plan'
+import { useAmount, useLimitLines } from './use-limits'
 import { useMoney } from './use-money'
 
 /** The plans there are, each with what it would cost this very estate. */
@@ -30,9 +31,17 @@ function PlanCard({ plan, mine }: { plan: OfferedPlan; mine: Mine }) {
   const t = useTranslations('subscription.choice')
   const money = useMoney()
   const lines = useLimitLines()(plan)
+  const say = useAmount()
   const units = Math.max(1, usedOf(mine, 'units'))
   const { amount, currency } = plan.price
   const isOwn = mine.plan?.id === plan.id
+  const over = isOwn
+    ? []
+    : overIn(plan, {
+        units: usedOf(mine, 'units'),
+        staff: usedOf(mine, 'staff'),
+        storage: usedOf(mine, 'storage'),
+      })
   return (
     <li className="flex flex-col gap-3 rounded-surface border bg-surface p-4">
       <div>
@@ -54,7 +63,17 @@ function PlanCard({ plan, mine }: { plan: OfferedPlan; mine: Mine }) {
           </li>
         ))}
       </ul>
-      <ChooseButton plan={plan} mine={mine} isOwn={isOwn} />
+      {over.length > 0 ? (
+        <div className="rounded-control bg-warn-soft px-3 py-2 text-14">
+          <p className="font-semibold">{t('tooSmall')}</p>
+          <ul>
+            {over.map(({ limit, used, max }) => (
+              <li key={limit}>{t(`over.${limit}`, { used: say(limit, used), max: say(limit, max) })}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <ChooseButton plan={plan} mine={mine} isOwn={isOwn} isTooSmall={over.length > 0} />
     </li>
   )
 }
@@ -62,7 +81,9 @@ function PlanCard({ plan, mine }: { plan: OfferedPlan; mine: Mine }) {
 const usedOf = (mine: Mine, limit: string) => mine.usage.find((line) => line.limit === limit)?.used ?? 0
 
 /** The first time it leads to the checkout; later it asks, because it changes what is paid at once. */
-function ChooseButton({ plan, mine, isOwn }: { plan: OfferedPlan; mine: Mine; isOwn: boolean }) {
+type ChooseButtonProps = { plan: OfferedPlan; mine: Mine; isOwn: boolean; isTooSmall: boolean }
+
+function ChooseButton({ plan, mine, isOwn, isTooSmall }: ChooseButtonProps) {
   const t = useTranslations('subscription.choice')
   const utils = api.useUtils()
   const [asks, setAsks] = useState(false)
@@ -84,15 +105,16 @@ function ChooseButton({ plan, mine, isOwn }: { plan: OfferedPlan; mine: Mine; is
       ? t('shutByHand')
       : isOwn && runs
         ? t('own')
-        : undefined
-  const tooSmall = plan.maxUnits !== null && usedOf(mine, 'units') > plan.maxUnits
+        : isTooSmall
+          ? t('tooSmallReason')
+          : undefined
   return (
     <>
       <Button
-        variant={isOwn && runs ? 'secondary' : 'primary'}
+        variant={(isOwn && runs) || isTooSmall ? 'secondary' : 'primary'}
         reason={reason}
         pending={choose.isPending || Boolean(choose.data?.href)}
-        onClick={() => (runs || tooSmall ? setAsks(true) : choose.mutate({ planId: plan.id }))}
+        onClick={() => (runs ? setAsks(true) : choose.mutate({ planId: plan.id }))}
       >
         {isOwn && runs ? t('yours') : t('choose', { plan: plan.name })}
       </Button>
@@ -100,9 +122,7 @@ function ChooseButton({ plan, mine, isOwn }: { plan: OfferedPlan; mine: Mine; is
         open={asks}
         onOpenChange={setAsks}
         title={t('title2', { plan: plan.name })}
-        body={[runs ? t('atOnce') : '', tooSmall ? t('tooSmall', { max: plan.maxUnits ?? 0 }) : '']
-          .filter(Boolean)
-          .join(' ')}
+        body={t('atOnce')}
         actionLabel={t('choose', { plan: plan.name })}
         onConfirm={async () => {
           await choose.mutateAsync({ planId: plan.id })

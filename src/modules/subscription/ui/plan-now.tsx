@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm'
 import { Facts, RecordSection } from '@/ui/record/record-panel'
@@ -8,6 +8,7 @@ import { StatusBadge, type Tone } from '@/ui/status-badge'
 import { toast } from '@/ui/toast'
 import { api, type Mine } from './client'
 import { PortalButton } from './portal-button'
+import { useDate } from './use-date'
 import { useMoney } from './use-money'
 
 const TONES: Record<Mine['status'], Tone> = {
@@ -38,10 +39,9 @@ export function PlanNow({ mine }: { mine: Mine }) {
 
 function PlanFacts({ mine }: { mine: Mine }) {
   const t = useTranslations('subscription')
-  const format = useFormatter()
   const money = useMoney()
   const { subscription, plan, status, triedPlan, paidUntil } = mine
-  const date = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
+  const date = useDate()
   const price =
     subscription?.unitAmount &&
     subscription.currency &&
@@ -77,14 +77,14 @@ function PlanFacts({ mine }: { mine: Mine }) {
 
 function EndingButton({ mine }: { mine: Mine }) {
   const t = useTranslations('subscription.ending')
-  const format = useFormatter()
+  const day = useDate()
   const utils = api.useUtils()
   const setEnding = api.subscription.setEnding.useMutation({
     onSettled: () => utils.subscription.invalidate(),
     onError: ({ message }) => toast({ title: message, tone: 'bad' }),
   })
   const { endsAtPeriodEnd = false, periodEndsAt } = mine.subscription ?? {}
-  const date = periodEndsAt ? format.dateTime(periodEndsAt, { dateStyle: 'long' }) : ''
+  const date = periodEndsAt ? day(periodEndsAt) : ''
   if (endsAtPeriodEnd)
     return (
       <Button

@@ -1,15 +1,15 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Banner } from '@/ui/banner'
 import type { Mine } from './client'
 import { PortalButton } from './portal-button'
+import { useDate } from './use-date'
 
 /** What is due, until when, and what happens then. Nothing where nothing is. */
 export function StandingBanner({ mine }: { mine: Mine }) {
   const t = useTranslations('subscription.standing')
-  const format = useFormatter()
-  const date = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
+  const date = useDate()
   const pay =
     mine.subscription?.state === 'unpaid' ? <PortalButton label={t('pay')} variant="primary" /> : null
   if (mine.status === 'closed')

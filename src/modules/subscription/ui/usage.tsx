@@ -1,10 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ProgressBar } from '@/ui/progress'
 import { RecordSection } from '@/ui/record/record-panel'
 import type { Mine } from './client'
-import { useSize } from './use-limits'
+import { useAmount } from './use-limits'
 
 /** How much of each limit is in use. */
 export function Usage({ mine }: { mine: Mine }) {
@@ -22,9 +22,8 @@ export function Usage({ mine }: { mine: Mine }) {
 
 function UsageLine({ limit, used, max }: Mine['usage'][number]) {
   const t = useTranslations('subscription')
-  const format = useFormatter()
-  const size = useSize()
-  const say = (amount: number) => (limit === 'storage' ? size(amount) : format.number(amount))
+  const amount = useAmount()
+  const say = (count: number) => amount(limit, count)
   const full = max !== null && used >= max
   return (
     <li className="flex flex-col gap-1.5">

@@ -41,3 +41,10 @@ export function useLimitLines(): (limits: Limits) => { id: string; words: string
     count('messages', maxMessages),
   ]
 }
+
+/** An amount of a limit as people of the estate's region say it. */
+export function useAmount(): (limit: string, amount: number) => string {
+  const { locale } = useRegion()
+  const size = useSize()
+  return (limit, amount) => (limit === 'storage' ? size(amount) : amount.toLocaleString(locale))
+}
