@@ -159,6 +159,34 @@ describe.each(own)('$path', (procedure) => {
   })
 })
 
+describe('what reaches far in an estate', () => {
+  it('asks an administrator for the password again, unless it was given lately', async () => {
+    const administrator = await makeMember(estate.estate, { roles: ['administrator'] })
+    const given = (minutes: number | null) =>
+      accountDb().session.update({
+        where: { id: administrator.sessionId },
+        data: { confirmedAt: minutes === null ? null : new Date(Date.now() - minutes * 60_000) },
+        select: { id: true },
+      })
+    const asking: Record<string, string[]> = {}
+    for (const minutes of [null, 11, 9]) {
+      await given(minutes)
+      const refused = []
+      for (const procedure of own.filter(({ meta }) => meta.kind === 'estate')) {
+        const input = procedure.input ? Symbol.for('nothing') : undefined
+        const { code } = await call({ estate: estate.estate, member: administrator }, procedure, input)
+        if (code === 'FORBIDDEN') refused.push(procedure.path)
+      }
+      asking[String(minutes)] = refused
+    }
+    const sensitive = own.flatMap(({ path, meta }) => (meta.kind === 'estate' && meta.sensitive ? path : []))
+    expect(sensitive).toEqual(
+      expect.arrayContaining(['subscription.close', 'subscription.choose', 'support.allow', 'archive.ask']),
+    )
+    expect(asking).toEqual({ null: sensitive, 11: sensitive, 9: [] })
+  })
+})
+
 describe('while an estate is suspended or closed', () => {
   it('every procedure refuses its members, but for those that say they serve its administrators then', async () => {
     const said: string[] = []

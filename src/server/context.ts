@@ -37,6 +37,8 @@ export type MemberActor = {
   name: string
   accountId: string
   sessionId: string
+  /** When the password was given last in this session; sensitive acts want it lately. */
+  confirmedAt: Date | null
   roles: readonly Role[]
   /** Units in which the member has a current occupancy. */
   unitIds: readonly string[]

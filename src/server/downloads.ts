@@ -27,8 +27,8 @@ export async function serveDownload(request: Request, info: RequestInfo, asked: 
 async function ofEstate(info: RequestInfo, { module, what }: Asked, query: URLSearchParams) {
   const visit = await info.estate()
   const here = visit ? modulesOf(visit.estate) : modules()
-  const { permission, load, ...shut } = named(of(here, module)?.downloads, what)
-  const ctx = await permittedMemberCtx(info, permission, shut)
+  const { permission, load, ...how } = named(of(here, module)?.downloads, what)
+  const ctx = await permittedMemberCtx(info, permission, how)
   return (await load())(ctx, query)
 }
 

@@ -164,6 +164,8 @@ export type Manifest = {
       permission: Permission
       /** Also while the estate is suspended or closed. */
       whileShut?: true
+      /** Only where the password was given lately. */
+      sensitive?: true
       load: () => Promise<(ctx: Ctx, query: URLSearchParams) => Promise<Download | StreamedDownload>>
     }
   >

@@ -58,7 +58,13 @@ export async function makeMember(estate: EstateInfo, facts: MemberFacts = {}): P
 
 async function openSession(accountId: string, estate: EstateInfo): Promise<string> {
   const session = await accountDb().session.create({
-    data: { site: 'estate', estateId: estate.id, accountId, expiresAt: new Date(Date.now() + 3_600_000) },
+    data: {
+      site: 'estate',
+      estateId: estate.id,
+      accountId,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      confirmedAt: new Date(),
+    },
     select: { id: true },
   })
   return session.id

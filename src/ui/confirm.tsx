@@ -73,7 +73,8 @@ function ConfirmFrame({ open, onOpenChange, trigger, ready, onClosed, onConfirm,
               variant={words.tone === 'danger' ? 'danger' : 'primary'}
               pending={pending}
               disabled={!ready}
-              onClick={() => void confirm()}
+              // Whoever threw has said why; what was asked stays open.
+              onClick={() => void confirm().catch(() => undefined)}
             >
               {words.actionLabel}
             </Button>

@@ -50,7 +50,7 @@ const fetched = (visitor: Visitor, id: string) =>
 
 /** Asked for, made, and fetched as its administrator does. */
 async function archiveOf(estate: EstateInfo, member: MemberActor) {
-  const { id } = await callerAs({ estate, member }).archive.ask({ password: PASSWORD })
+  const { id } = await callerAs({ estate, member }).archive.ask()
   await runArchive(ctxFor(estate), id, new AbortController().signal)
   const answer = await fetched({ estate, member }, id)
   const bytes = Buffer.from(await answer.arrayBuffer())
@@ -116,11 +116,21 @@ describe('the whole estate as a file', () => {
   it('asks for the password again, and holds to one that is being made', async () => {
     const estate = await makeEstate()
     const member = await administrator(estate)
+    await accountDb().session.update({
+      select: { id: true },
+      where: { id: member.sessionId },
+      data: { confirmedAt: new Date(Date.now() - 11 * 60_000) },
+    })
+    const again = { cause: { code: 'password_again' } }
+    await expect(callerAs({ estate, member }).archive.ask()).rejects.toMatchObject(again)
+    const { identity } = callerAs({ estate, member })
+    await expect(identity.confirmPassword({ password: 'wrong' })).rejects.toThrow('not the password')
+    await expect(callerAs({ estate, member }).archive.ask()).rejects.toMatchObject(again)
+    await identity.confirmPassword({ password: PASSWORD })
     const { archive } = callerAs({ estate, member })
-    await expect(archive.ask({ password: 'wrong' })).rejects.toThrow('not the password')
-    const asked = await Promise.allSettled([1, 2, 3].map(() => archive.ask({ password: PASSWORD })))
+    const asked = await Promise.allSettled([1, 2, 3].map(() => archive.ask()))
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    await expect(archive.ask({ password: PASSWORD })).rejects.toThrow('being made already')
+    await expect(archive.ask()).rejects.toThrow('being made already')
     expect(await archive.list()).toMatchObject([{ status: 'queued', askedBy: { name: 'Test Person' } }])
   })
 
@@ -128,17 +138,17 @@ describe('the whole estate as a file', () => {
     const estate = await makeEstate()
     const member = await administrator(estate)
     const { archive } = callerAs({ estate, member })
-    await archive.ask({ password: PASSWORD })
+    await archive.ask()
     await ctxFor(estate).db.estateArchive.updateMany({ data: { beatAt: new Date(Date.now() - 3_600_000) } })
     expect(await archive.list()).toMatchObject([{ status: 'failed' }])
-    await archive.ask({ password: PASSWORD })
+    await archive.ask()
     expect(await archive.list()).toMatchObject([{ status: 'queued' }, { status: 'failed' }])
   })
 
   it('begins again where a worker was killed, and leaves nothing of the first try', async () => {
     const estate = await makeEstate()
     const member = await administrator(estate)
-    const { id } = await callerAs({ estate, member }).archive.ask({ password: PASSWORD })
+    const { id } = await callerAs({ estate, member }).archive.ask()
     const stopped = new AbortController()
     stopped.abort()
     await expect(runArchive(ctxFor(estate), id, stopped.signal)).rejects.toThrow()

@@ -36,6 +36,7 @@ export const archive: Manifest = {
     file: {
       permission: 'estate:export',
       whileShut: true,
+      sensitive: true,
       load: async () => (await import('./queries')).fetchArchive,
     },
   },

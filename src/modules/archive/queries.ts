@@ -47,12 +47,23 @@ function statusNow(row: { status: string; beatAt: Date; expiresAt: Date | null }
   return isUnderWay && now - row.beatAt.getTime() > GIVEN_UP_AFTER_MS ? 'failed' : status
 }
 
+async function readyArchive(ctx: Ctx, id: string) {
+  const archive = (await listArchives(ctx)).find((one) => one.id === id && one.status === 'ready')
+  if (!archive || archive.size === null) throw notFound('export')
+  return { ...archive, size: archive.size }
+}
+
+/** Where a finished archive is fetched. */
+export async function archiveHref(ctx: Ctx, id: string): Promise<{ href: string }> {
+  const archive = await readyArchive(ctx, id)
+  return { href: `/api/export/archive/file?id=${archive.id}` }
+}
+
 /** A finished archive, on each fetching asked anew: who it is, what they may, whose it is, and whether its day is over. */
 export async function fetchArchive(ctx: Ctx, query: URLSearchParams): Promise<StreamedDownload> {
   requireExport(ctx)
   const id = query.get('id') ?? ''
-  const archive = (await listArchives(ctx)).find((one) => one.id === id && one.status === 'ready')
-  if (!archive || archive.size === null) throw notFound('export')
+  const archive = await readyArchive(ctx, id)
   const stream = await fileStore().read({ estateId: ctx.estate.id, fileId: id })
   if (!stream) throw notFound('export')
   await ctx.tx((tx) =>

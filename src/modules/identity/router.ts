@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { operatorProcedure, publicProcedure, router, selfProcedure } from '@/server/trpc/builders'
 import { estateContact, ownSessions } from './queries'
-import { forgotPassword, resetPassword as resetInput, secondFactorCode } from './schemas'
+import { forgotPassword, passwordAgain, resetPassword as resetInput, secondFactorCode } from './schemas'
+import { confirmPassword } from './service/confirm-password'
 import { askForReset, resetLink, resetPassword } from './service/password-reset'
 import {
   beginEnrolment,
@@ -29,6 +30,10 @@ export const identityRouter = router({
   resetPassword: publicProcedure({ site: 'any', limit: WRITES })
     .input(resetInput)
     .mutation(({ ctx, input }) => resetPassword(ctx.request, input)),
+  /** Also while the estate is shut: its administrators take their data, and pay. */
+  confirmPassword: publicProcedure({ site: 'estate', limit: CODES })
+    .input(passwordAgain)
+    .mutation(({ ctx, input }) => confirmPassword(ctx.request, input.password)),
   secondFactor: router({
     state: publicProcedure({ site: 'console', limit: READS }).query(({ ctx }) =>
       secondFactorState(ctx.request),

@@ -34,6 +34,9 @@ export const mailSite = z.discriminatedUnion('kind', [
 export type MailSite = z.infer<typeof mailSite>
 
 /** Six digits of an app, or a recovery code. */
+/** The password of whoever is signed in, once more. */
+export const passwordAgain = z.object({ password: z.string().min(1, 'Type your password.').max(128) })
+
 export const secondFactorCode = z.object({
   code: typedText(40, 'This is too long for a code.').min(6, 'Type the six digits, or a recovery code.'),
 })

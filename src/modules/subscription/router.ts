@@ -12,34 +12,36 @@ const byId = z.object({ id: z.uuid() })
 
 /** Also while the estate is suspended: whoever administers it can pay then. */
 const managing = () => estateProcedure('subscription:manage', { whileShut: true })
+/** What changes what the estate pays, or whether it is there: the password was given lately. */
+const deciding = () => estateProcedure('subscription:manage', { whileShut: true, sensitive: true })
 
 export const subscriptionRouter = router({
   mine: managing().query(({ ctx }) => subscriptionOverview(ctx)),
   notice: managing().query(({ ctx }) => subscriptionNotice(ctx)),
-  choose: managing()
+  choose: deciding()
     .input(input.choosePlan)
     .mutation(({ ctx, input }) => choosePlan(ctx, input)),
-  portal: managing().mutation(({ ctx }) => openPortal(ctx)),
-  setEnding: managing()
+  portal: deciding().mutation(({ ctx }) => openPortal(ctx)),
+  setEnding: deciding()
     .input(input.setEnding)
     .mutation(({ ctx, input }) => setEnding(ctx, input)),
   refresh: managing().mutation(({ ctx }) => refresh(ctx)),
-  close: managing()
+  close: deciding()
     .input(input.closeEstate)
     .mutation(({ ctx, input }) => closeEstate(ctx, input)),
   terms: operatorProcedure('estates:read')
     .input(byId)
     .query(({ ctx, input }) => estateTerms(ctx, input.id)),
-  setPlan: operatorProcedure('estates:bill')
+  setPlan: operatorProcedure('estates:bill', { sensitive: true })
     .input(input.setPlan)
     .mutation(({ ctx, input }) => setPlan(ctx, input)),
   extendTrial: operatorProcedure('estates:extendTrial')
     .input(input.extendTrial)
     .mutation(({ ctx, input }) => extendTrial(ctx, input)),
-  markPaid: operatorProcedure('estates:bill')
+  markPaid: operatorProcedure('estates:bill', { sensitive: true })
     .input(input.markPaid)
     .mutation(({ ctx, input }) => markPaid(ctx, input)),
-  closeByHand: operatorProcedure('estates:close')
+  closeByHand: operatorProcedure('estates:close', { sensitive: true })
     .input(input.closeByHand)
     .mutation(({ ctx, input }) => closeByHand(ctx, input)),
   reopen: operatorProcedure('estates:suspend')
@@ -53,13 +55,13 @@ export const subscriptionRouter = router({
     .input(byId)
     .query(({ ctx, input }) => planRecord(ctx, input.id)),
   planModules: operatorProcedure('plans:read').query(({ ctx }) => choosableModules(ctx)),
-  createPlan: operatorProcedure('plans:write')
+  createPlan: operatorProcedure('plans:write', { sensitive: true })
     .input(input.createPlan)
     .mutation(({ ctx, input }) => createPlan(ctx, input)),
-  editPlan: operatorProcedure('plans:write')
+  editPlan: operatorProcedure('plans:write', { sensitive: true })
     .input(input.editPlan)
     .mutation(({ ctx, input }) => editPlan(ctx, input)),
-  offerPlan: operatorProcedure('plans:write')
+  offerPlan: operatorProcedure('plans:write', { sensitive: true })
     .input(input.offerPlan)
     .mutation(({ ctx, input }) => offerPlan(ctx, input)),
 })

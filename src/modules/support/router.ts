@@ -12,13 +12,13 @@ export const supportRouter = router({
   steps: estateProcedure('support:manage')
     .input(byId)
     .query(({ ctx, input }) => stepsOfVisit(ctx, input.id)),
-  allow: estateProcedure('support:manage')
+  allow: estateProcedure('support:manage', { sensitive: true })
     .input(byId)
     .mutation(({ ctx, input }) => allowVisit(ctx, input.id)),
   end: estateProcedure('support:manage')
     .input(byId)
     .mutation(({ ctx, input }) => endVisitHere(ctx, input.id)),
-  allowAhead: estateProcedure('support:manage')
+  allowAhead: estateProcedure('support:manage', { sensitive: true })
     .input(input.allowWindow)
     .mutation(({ ctx, input }) => allowAhead(ctx, input)),
   closeWindow: estateProcedure('support:manage')

@@ -74,6 +74,7 @@ type SessionRow = {
   session_id: string | null
   account_id: string
   last_seen_at: Date
+  confirmed_at: Date | null
   support_id: string | null
   operator_id: string
   operator_name: string
@@ -92,7 +93,7 @@ type SessionRow = {
 const SESSION_SQL = `
   SELECT e.id, e.slug, e.name, e.country, e.time_zone, e.currency, e.locale, e.dialling_code, e.unit_word, e.colour,
     e.status::text, e.kind::text, e.logo_file_id, e.logo_ratio, e.modules_off, e.features,
-    p.all_modules, p.modules AS plan_modules, s.id AS session_id, s.account_id, s.last_seen_at,
+    p.all_modules, p.modules AS plan_modules, s.id AS session_id, s.account_id, s.last_seen_at, s.confirmed_at,
     a.id AS support_id, a.operator_id, a.operator_name, a.reason AS support_reason, a.expires_at AS support_until,
     a.may_write OR EXISTS (SELECT FROM support_window w WHERE w.estate_id = e.id AND a.id IS NOT NULL
       AND w.ended_at IS NULL AND w.since <= $2 AND w.until > $2) AS may_write,
@@ -188,6 +189,7 @@ function memberOf(row: SessionRow): EstateVisit['member'] {
         return unitId ? [{ unitId, relation }] : []
       }),
       modulesOff: offIn(row),
+      confirmedAt: row.confirmed_at,
     }),
   }
 }
@@ -234,10 +236,17 @@ type MemberFacts = Pick<MemberActor, 'id' | 'name' | 'accountId' | 'sessionId'> 
   ties: readonly { unitId: string; relation: Relation }[]
   /** Modules that the estate has switched off: their permissions are nobody's. */
   modulesOff?: readonly string[]
+  confirmedAt?: Date | null
 }
 
 /** An actor whose scopes come from the roles' grants in every module that the estate has on. */
-export function memberActor({ roles: given, ties, modulesOff = [], ...member }: MemberFacts): MemberActor {
+export function memberActor({
+  roles: given,
+  ties,
+  modulesOff = [],
+  confirmedAt = null,
+  ...member
+}: MemberFacts): MemberActor {
   const grants = modulesOf({ modulesOff }).map((module) => module.grants)
   const roles = [...new Set([...given, ...ties.map(({ relation }) => relation)])]
   const held = grantsOf(roles, grants)
@@ -250,6 +259,7 @@ export function memberActor({ roles: given, ties, modulesOff = [], ...member }: 
   return {
     ...member,
     kind: 'member',
+    confirmedAt,
     roles,
     unitIds,
     scopes: (permission) => held.get(permission) ?? NOWHERE,
@@ -315,4 +325,9 @@ const FRESH_MS = 10 * 60_000
 /** Whether the second factor was given lately enough for a sensitive act. */
 export function isFresh({ secondFactorAt }: Pick<OperatorActor, 'secondFactorAt'>, clock: Clock): boolean {
   return clock.now().getTime() - secondFactorAt.getTime() < FRESH_MS
+}
+
+/** Whether a member gave the password lately enough for a sensitive act in the estate. */
+export function isConfirmed({ confirmedAt }: Pick<MemberActor, 'confirmedAt'>, clock: Clock): boolean {
+  return confirmedAt !== null && clock.now().getTime() - confirmedAt.getTime() < FRESH_MS
 }

@@ -45,7 +45,7 @@ export async function signIn(
   if (!matches || !account || !place) return null
   // An office of fifty people behind one address signs in every morning: only failures count.
   await Promise.all(counted.map((one) => one.takeBack()))
-  return openSession(request, account.id, place)
+  return openSession(request, account.id, place, { confirmedAt: request.clock.now() })
 }
 
 type Place = { estateId: string } | 'console'
@@ -72,7 +72,12 @@ export async function signInPlace(site: Site, accountId: string | null): Promise
 }
 
 /** A new session of an account that was let in. */
-export async function openSession(request: RequestInfo, accountId: string, place: Place): Promise<SignedIn> {
+export async function openSession(
+  request: RequestInfo,
+  accountId: string,
+  place: Place,
+  { confirmedAt = null }: { confirmedAt?: Date | null } = {},
+): Promise<SignedIn> {
   const site = place === 'console' ? 'console' : 'estate'
   const maxAge = SESSION_LIFE[site].absolute
   const now = request.clock.now()
@@ -84,6 +89,7 @@ export async function openSession(request: RequestInfo, accountId: string, place
       userAgent: request.userAgent,
       ip: request.ip ?? '',
       deviceHash: request.deviceHash,
+      confirmedAt,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + maxAge * 1000),

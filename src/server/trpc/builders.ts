@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server'
 import { networkOf } from '@/lib/network'
 import { wireTransformer } from '@/lib/wire'
-import { isFresh } from '../auth/session'
+import { isConfirmed, isFresh } from '../auth/session'
 import type { Ctx, OperatorActor } from '../context'
 import { systemClock } from '../clock'
 import { DomainError, notAllowed, switchedOff } from '../errors'
@@ -18,7 +18,7 @@ import { asTrpcError, wireOf } from './errors'
 
 /** How a procedure was made; the generated tests read it. */
 export type ProcedureMeta =
-  | { kind: 'estate'; permission: Permission; whileShut?: true }
+  | ({ kind: 'estate'; permission: Permission } & How)
   | { kind: 'self' }
   | { kind: 'operator'; permission: OperatorPermission; sensitive: boolean }
   | { kind: 'public'; site: PublicSite; limit: Limit }
@@ -105,18 +105,29 @@ export async function openMemberCtx(request: RequestInfo): Promise<Ctx> {
 }
 
 /** For what has to work while the estate is suspended or closed as well: its administrators take their data, and pay. */
-export type WhileShut = { whileShut?: true }
+type WhileShut = { whileShut?: true }
+
+/** For what reaches far: a password that was given lately, so that nobody does it at a desk that was left open. */
+type Sensitive = { sensitive?: true }
+
+type How = WhileShut & Sensitive
 
 /** The signed-in, active member who holds the permission; of a shut estate only where that is said. */
 export async function permittedMemberCtx(
   request: RequestInfo,
   permission: Permission,
-  { whileShut }: WhileShut = {},
+  { whileShut, sensitive }: How = {},
 ): Promise<Ctx> {
   const member = await memberCtx(request)
   const ctx = whileShut ? member : open(member)
   if (isSwitchedOff(ctx.estate, permission)) throw switchedOff()
   if (ctx.actor.scopes(permission).size === 0) throw notAllowed(permission)
+  if (sensitive && !(ctx.actor.kind === 'member' && isConfirmed(ctx.actor, ctx.clock)))
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'password_again',
+      'Please type your password again before this.',
+    )
   return ctx
 }
 
@@ -155,16 +166,17 @@ function supportLooksOnly(): DomainError {
 
 /**
  * For members of the estate who hold a permission. The row's scope is applied by the module's policy.
- * `{ whileShut: true }` lets them through though the estate is suspended or closed.
+ * `{ whileShut: true }` lets them through though the estate is suspended or closed; `{ sensitive: true }` wants the
+ * password again where it was not given lately.
  */
-export function estateProcedure(permission: Permission, shut: WhileShut = {}) {
-  return base.meta({ kind: 'estate', permission, ...shut }).use(async ({ ctx, next, ...call }) => {
+export function estateProcedure(permission: Permission, how: How = {}) {
+  return base.meta({ kind: 'estate', permission, ...how }).use(async ({ ctx, next, ...call }) => {
     const visit = await ctx.request.estate()
     if (visit?.support) {
       const { estate, support } = visit
       return next({ ctx: await permittedSupportCtx(ctx.request, { estate, support }, permission, call) })
     }
-    return next({ ctx: await permittedMemberCtx(ctx.request, permission, shut) })
+    return next({ ctx: await permittedMemberCtx(ctx.request, permission, how) })
   })
 }
 

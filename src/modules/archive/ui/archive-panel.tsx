@@ -1,17 +1,20 @@
 'use client'
 
 import { Archive, Download, FileArchive } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
+import { ConfirmDialog } from '@/ui/confirm'
 import { ErrorState } from '@/ui/error-state'
 import { fileSize } from '@/ui/file-rules'
-import { LinkButton } from '@/ui/link-button'
 import { Progress } from '@/ui/progress'
+import { useRegion } from '@/ui/region'
 import { Skeleton } from '@/ui/skeleton'
+import { useStepUp } from '@/ui/step-up'
+import { toast } from '@/ui/toast'
 import { When } from '@/ui/when'
-import { ArchiveDialog } from './archive-dialog'
+import { KEPT_HOURS } from '../archive'
 import { api, type ArchiveLine } from './client'
 
 const LOOK_AGAIN_MS = 1000
@@ -22,6 +25,12 @@ const isUnderWay = ({ status }: ArchiveLine) => status === 'queued' || status ==
 export function ArchivePanel() {
   const t = useTranslations('archive')
   const [asking, setAsking] = useState(false)
+  const stepUp = useStepUp()
+  const utils = api.useUtils()
+  const ask = api.archive.ask.useMutation({
+    onSettled: () => utils.archive.invalidate(),
+    onError: failedToast,
+  })
   const query = api.archive.list.useQuery(undefined, {
     refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? LOOK_AGAIN_MS : false),
   })
@@ -41,10 +50,38 @@ export function ArchivePanel() {
           {t('make')}
         </Button>
       </div>
-      <ArchiveDialog open={asking} onOpenChange={setAsking} />
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('makeTitle')}
+        body={t('makeBody', { hours: KEPT_HOURS })}
+        actionLabel={t('make')}
+        onConfirm={async () => {
+          await stepUp(() => ask.mutateAsync())
+        }}
+      />
       {earlier.length > 0 ? <Earlier archives={earlier} /> : null}
     </div>
   )
+}
+
+/** What was refused is said, unless it is only the password that is asked for. */
+function failedToast(error: { message: string; data?: { code?: string } | null }) {
+  if (error.data?.code !== 'password_again') toast({ title: error.message, tone: 'bad' })
+}
+
+/** Fetches an archive; the password is asked again first, where it was not given lately. */
+function useFetch() {
+  const stepUp = useStepUp()
+  const fetch = api.archive.fetch.useMutation({ onError: failedToast })
+  return {
+    pending: fetch.isPending,
+    fetch: (id: string) =>
+      stepUp(() => fetch.mutateAsync({ id })).then(
+        ({ href }) => window.location.assign(href),
+        () => undefined,
+      ),
+  }
 }
 
 function Latest({ archive }: { archive: ArchiveLine }) {
@@ -71,7 +108,8 @@ function Latest({ archive }: { archive: ArchiveLine }) {
 
 function Ready({ archive: { id, size, expiresAt, askedAt } }: { archive: ArchiveLine }) {
   const t = useTranslations('archive')
-  const locale = useLocale()
+  const { fetch, pending } = useFetch()
+  const { locale } = useRegion()
   return (
     <section className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-surface border bg-surface px-4 py-3.5 text-ink">
       <FileArchive aria-hidden="true" className="size-6 shrink-0 text-accent" />
@@ -84,33 +122,23 @@ function Ready({ archive: { id, size, expiresAt, askedAt } }: { archive: Archive
           })}
         </p>
       </div>
-      <LinkButton
-        href={`/api/export/archive/file?id=${id}`}
-        prefetch={false}
-        variant="primary"
-        icon={<Download />}
-        download
-      >
+      <Button variant="primary" icon={<Download />} pending={pending} onClick={() => void fetch(id)}>
         {t('fetch')}
-      </LinkButton>
+      </Button>
     </section>
   )
 }
 
 function Earlier({ archives }: { archives: readonly ArchiveLine[] }) {
   const t = useTranslations('archive')
-  const locale = useLocale()
-  const format = useFormatter()
+  const { locale } = useRegion()
+  const { fetch } = useFetch()
   const words = ({ id, status, size, expiresAt }: ArchiveLine) => {
     if (status !== 'ready' || !expiresAt) return t(status === 'expired' ? 'expired' : 'failed')
     return (
-      <a
-        href={`/api/export/archive/file?id=${id}`}
-        download
-        className="rounded-small font-semibold text-accent underline underline-offset-3"
-      >
+      <Button size="small" variant="quiet" icon={<Download />} onClick={() => void fetch(id)}>
         {t('fetchSize', { size: fileSize(size ?? 0, locale) })}
-      </a>
+      </Button>
     )
   }
   return (
@@ -120,7 +148,7 @@ function Earlier({ archives }: { archives: readonly ArchiveLine[] }) {
       </h2>
       <ul
         className="mt-2 divide-y border-y"
-        aria-label={t('earlierCount', { count: format.number(archives.length) })}
+        aria-label={t('earlierCount', { count: archives.length.toLocaleString(locale) })}
       >
         {archives.map((archive) => (
           <li key={archive.id} className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2.5 text-14">

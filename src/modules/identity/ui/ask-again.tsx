@@ -1,41 +1,24 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
-import { textIn } from '@/lib/text-in'
+import type { ReactNode } from 'react'
 import { Dialog } from '@/ui/dialog'
 import { StepUpContext } from '@/ui/step-up'
 import { api } from './client'
 import { CodeForm } from './second-factor-form'
-
-type Waiting = { goOn: () => void; giveUp: () => void }
+import { useAsking } from './use-asking'
 
 /** Where the server wants the second factor again: asks for a code, and then has the screen do what it was about to. */
 export function AskAgain({ children }: { children: ReactNode }) {
   const t = useTranslations('identity.secondFactor')
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const { ask, isWaiting, goOn, giveUp } = useAsking('second_factor_again')
   const give = api.identity.secondFactor.give.useMutation()
-  const ask = async <T,>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      if (!wantsCode(error)) throw error
-      await new Promise<void>((resolve, reject) => {
-        setWaiting({ goOn: resolve, giveUp: () => reject(error) })
-      })
-      return work()
-    }
-  }
   return (
     <StepUpContext value={ask}>
       {children}
       <Dialog
-        open={waiting !== null}
-        onOpenChange={(open) => {
-          if (open) return
-          waiting?.giveUp()
-          setWaiting(null)
-        }}
+        open={isWaiting}
+        onOpenChange={(open) => (open ? undefined : giveUp())}
         width="narrow"
         title={t('againTitle')}
         description={t('againLead')}
@@ -46,15 +29,10 @@ export function AskAgain({ children }: { children: ReactNode }) {
           actionLabel={t('confirm')}
           onCode={async (code) => {
             await give.mutateAsync({ code })
-            waiting?.goOn()
-            setWaiting(null)
+            goOn()
           }}
         />
       </Dialog>
     </StepUpContext>
   )
-}
-
-function wantsCode(error: unknown): error is Error {
-  return error instanceof Error && 'data' in error && textIn(error.data, 'code') === 'second_factor_again'
 }

@@ -10,6 +10,7 @@ import { SaveBar } from '@/ui/form/save-bar'
 import { useZodForm } from '@/ui/form/use-zod-form'
 import { Input } from '@/ui/input'
 import { RecordSection } from '@/ui/record/record-panel'
+import { useStepUp } from '@/ui/step-up'
 import { Textarea } from '@/ui/textarea'
 import { closeEstate } from '../schemas'
 import { api, type Mine } from './client'
@@ -39,13 +40,14 @@ export function CloseEstate({ mine }: { mine: Mine }) {
 function CloseForm({ mine, onCancel }: { mine: Mine; onCancel: () => void }) {
   const t = useTranslations('subscription.close')
   const close = api.subscription.close.useMutation()
+  const stepUp = useStepUp()
   const form = useZodForm({ schema: closeEstate, defaultValues: { typed: '', reason: '' } })
   return (
     <Form
       form={form}
       guard={false}
       onSubmit={async (values) => {
-        await close.mutateAsync(values)
+        await stepUp(() => close.mutateAsync(values))
         window.location.assign('/suspended/subscription')
       }}
     >

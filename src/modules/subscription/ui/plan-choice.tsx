@@ -6,9 +6,11 @@ import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm'
 import { RecordSection } from '@/ui/record/record-panel'
+import { useStepUp } from '@/ui/step-up'
 import { toast } from '@/ui/toast'
 import { api, type Mine, type OfferedPlan } from './client'
 import { overIn } from '../plan'
+import { refusedToast } from './refused-toast'
 import { useAmount, useLimitLines } from './use-limits'
 import { useMoney } from './use-money'
 
@@ -86,6 +88,7 @@ type ChooseButtonProps = { plan: OfferedPlan; mine: Mine; isOwn: boolean; isTooS
 function ChooseButton({ plan, mine, isOwn, isTooSmall }: ChooseButtonProps) {
   const t = useTranslations('subscription.choice')
   const utils = api.useUtils()
+  const stepUp = useStepUp()
   const [asks, setAsks] = useState(false)
   const choose = api.subscription.choose.useMutation({
     onSuccess: ({ href }) => {
@@ -96,8 +99,9 @@ function ChooseButton({ plan, mine, isOwn, isTooSmall }: ChooseButtonProps) {
       toast({ title: t('changed', { plan: plan.name }), tone: 'good' })
       void utils.subscription.invalidate()
     },
-    onError: ({ message }) => toast({ title: message, tone: 'bad' }),
+    onError: refusedToast,
   })
+  const go = () => stepUp(() => choose.mutateAsync({ planId: plan.id }))
   const runs = mine.subscription?.state === 'running' || mine.subscription?.state === 'unpaid'
   const reason = !mine.payable
     ? t('notHere')
@@ -114,7 +118,7 @@ function ChooseButton({ plan, mine, isOwn, isTooSmall }: ChooseButtonProps) {
         variant={(isOwn && runs) || isTooSmall ? 'secondary' : 'primary'}
         reason={reason}
         pending={choose.isPending || Boolean(choose.data?.href)}
-        onClick={() => (runs ? setAsks(true) : choose.mutate({ planId: plan.id }))}
+        onClick={() => (runs ? setAsks(true) : void go().catch(() => undefined))}
       >
         {isOwn && runs ? t('yours') : t('choose', { plan: plan.name })}
       </Button>
@@ -125,7 +129,7 @@ function ChooseButton({ plan, mine, isOwn, isTooSmall }: ChooseButtonProps) {
         body={t('atOnce')}
         actionLabel={t('choose', { plan: plan.name })}
         onConfirm={async () => {
-          await choose.mutateAsync({ planId: plan.id })
+          await go()
         }}
       />
     </>

@@ -15,6 +15,7 @@ import { SaveBar } from '@/ui/form/save-bar'
 import { useZodForm } from '@/ui/form/use-zod-form'
 import { IconButton } from '@/ui/icon-button'
 import { Input } from '@/ui/input'
+import { useStepUp } from '@/ui/step-up'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
 import { createPlan, editPlan, type CreatePlan, type EditPlan } from '../schemas'
@@ -41,6 +42,7 @@ export function NewPlanForm({ modules }: { modules: readonly string[] }) {
   const t = useTranslations('subscription.plans')
   const router = useRouter()
   const utils = api.useUtils()
+  const stepUp = useStepUp()
   const create = api.subscription.createPlan.useMutation({ onSettled: () => utils.subscription.invalidate() })
   const form = useZodForm({ schema: createPlan, defaultValues: EMPTY })
   return (
@@ -48,7 +50,7 @@ export function NewPlanForm({ modules }: { modules: readonly string[] }) {
       form={form}
       draft="plan"
       onSubmit={async (values) => {
-        const { id } = await create.mutateAsync(values)
+        const { id } = await stepUp(() => create.mutateAsync(values))
         toast({ title: t('made', { plan: values.name }), tone: 'good' })
         router.push(`/plans/${id}`)
       }}
@@ -64,6 +66,7 @@ export function EditPlanForm({ plan, modules }: { plan: PlanRecord; modules: rea
   const t = useTranslations('subscription.plans')
   const router = useRouter()
   const utils = api.useUtils()
+  const stepUp = useStepUp()
   const edit = api.subscription.editPlan.useMutation({ onSettled: () => utils.subscription.invalidate() })
   const form = useZodForm({ schema: editPlan, defaultValues: valuesOf(plan) })
   return (
@@ -71,7 +74,7 @@ export function EditPlanForm({ plan, modules }: { plan: PlanRecord; modules: rea
       form={form}
       draft="plan"
       onSubmit={async (values) => {
-        await edit.mutateAsync(values)
+        await stepUp(() => edit.mutateAsync(values))
         toast({ title: t('changed', { plan: values.name }), tone: 'good' })
         router.push(`/plans/${plan.id}`)
       }}

@@ -5,9 +5,10 @@ import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm'
 import { Facts, RecordSection } from '@/ui/record/record-panel'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
-import { toast } from '@/ui/toast'
+import { useStepUp } from '@/ui/step-up'
 import { api, type Mine } from './client'
 import { PortalButton } from './portal-button'
+import { refusedToast } from './refused-toast'
 import { useDate } from './use-date'
 import { useMoney } from './use-money'
 
@@ -79,10 +80,12 @@ function EndingButton({ mine }: { mine: Mine }) {
   const t = useTranslations('subscription.ending')
   const day = useDate()
   const utils = api.useUtils()
+  const stepUp = useStepUp()
   const setEnding = api.subscription.setEnding.useMutation({
     onSettled: () => utils.subscription.invalidate(),
-    onError: ({ message }) => toast({ title: message, tone: 'bad' }),
+    onError: refusedToast,
   })
+  const set = (ends: boolean) => stepUp(() => setEnding.mutateAsync({ ends }))
   const { endsAtPeriodEnd = false, periodEndsAt } = mine.subscription ?? {}
   const date = periodEndsAt ? day(periodEndsAt) : ''
   if (endsAtPeriodEnd)
@@ -90,7 +93,7 @@ function EndingButton({ mine }: { mine: Mine }) {
       <Button
         variant="primary"
         pending={setEnding.isPending}
-        onClick={() => setEnding.mutate({ ends: false })}
+        onClick={() => void set(false).catch(() => undefined)}
       >
         {t('undo')}
       </Button>
@@ -102,7 +105,7 @@ function EndingButton({ mine }: { mine: Mine }) {
       body={t('body', { date })}
       actionLabel={t('action')}
       onConfirm={async () => {
-        await setEnding.mutateAsync({ ends: true })
+        await set(true)
       }}
     />
   )

@@ -8,6 +8,7 @@ import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { StatusBadge } from '@/ui/status-badge'
+import { useStepUp } from '@/ui/step-up'
 import { toast } from '@/ui/toast'
 import { api, type PlanRecord } from './client'
 import { ActDialog } from './act-dialog'
@@ -87,6 +88,7 @@ function OfferAtTheFoot({ plan }: { plan: PlanRecord }) {
   const t = useTranslations('subscription.plans')
   const [open, setOpen] = useState(false)
   const utils = api.useUtils()
+  const stepUp = useStepUp()
   const offer = api.subscription.offerPlan.useMutation({ onSettled: () => utils.subscription.invalidate() })
   const words = plan.active ? 'retire' : 'offer'
   return (
@@ -101,7 +103,7 @@ function OfferAtTheFoot({ plan }: { plan: PlanRecord }) {
         body={t(`${words}.body`, { count: plan.estates })}
         actionLabel={t(`${words}.action`)}
         onReason={async (reason) => {
-          await offer.mutateAsync({ id: plan.id, active: !plan.active, reason })
+          await stepUp(() => offer.mutateAsync({ id: plan.id, active: !plan.active, reason }))
           toast({ title: t(`${words}.done`, { plan: plan.name }), tone: 'good' })
         }}
       />

@@ -3,8 +3,9 @@
 import { ArrowUpRight } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { Button } from '@/ui/button'
-import { toast } from '@/ui/toast'
+import { useStepUp } from '@/ui/step-up'
 import { api } from './client'
+import { refusedToast } from './refused-toast'
 
 /** Leads to the provider's own page for cards and invoices. */
 export function PortalButton({
@@ -14,16 +15,17 @@ export function PortalButton({
   label: string
   variant?: ComponentProps<typeof Button>['variant']
 }) {
+  const stepUp = useStepUp()
   const portal = api.subscription.portal.useMutation({
     onSuccess: ({ href }) => window.location.assign(href),
-    onError: ({ message }) => toast({ title: message, tone: 'bad' }),
+    onError: refusedToast,
   })
   return (
     <Button
       variant={variant}
       icon={<ArrowUpRight />}
       pending={portal.isPending || portal.isSuccess}
-      onClick={() => portal.mutate()}
+      onClick={() => void stepUp(() => portal.mutateAsync()).catch(() => undefined)}
     >
       {label}
     </Button>

@@ -10,6 +10,7 @@ import { SaveBar } from '@/ui/form/save-bar'
 import { useZodForm, type ZodForm } from '@/ui/form/use-zod-form'
 import { DateInput } from '@/ui/input'
 import { Select } from '@/ui/select'
+import { useStepUp } from '@/ui/step-up'
 import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
 import { extendTrial, markPaid, setPlan } from '../schemas'
@@ -32,6 +33,7 @@ type TermsFormProps<In extends FieldValues, Out> = {
 /** What every change of terms asks: one thing, and why. */
 function TermsForm<In extends FieldValues, Out>(props: TermsFormProps<In, Out>) {
   const { act, name, form, onSave, onClose, children } = props
+  const stepUp = useStepUp()
   const t = useTranslations('subscription.terms')
   return (
     <Dialog
@@ -45,7 +47,7 @@ function TermsForm<In extends FieldValues, Out>(props: TermsFormProps<In, Out>) 
         form={form}
         guard={false}
         onSubmit={async (values) => {
-          await onSave(values)
+          await stepUp(() => onSave(values))
           onClose()
           toast({ title: t(`${act}.done`, { name }), tone: 'good' })
         }}
@@ -119,6 +121,7 @@ export function PaidDialog({ terms, onClose }: DialogProps) {
 export function ReasonOnlyDialog({ terms, onClose, act }: DialogProps & { act: 'close' | 'reopen' }) {
   const t = useTranslations('subscription.terms')
   const refresh = useRefreshConsole()
+  const stepUp = useStepUp()
   const close = api.subscription.closeByHand.useMutation({ onSettled: refresh })
   const reopen = api.subscription.reopen.useMutation({ onSettled: refresh })
   const { id, name } = terms
@@ -130,7 +133,7 @@ export function ReasonOnlyDialog({ terms, onClose, act }: DialogProps & { act: '
       body={t(`${act}.body`)}
       actionLabel={t(`${act}.action`)}
       onReason={async (reason) => {
-        await (act === 'close' ? close : reopen).mutateAsync({ id, reason })
+        await stepUp(() => (act === 'close' ? close : reopen).mutateAsync({ id, reason }))
         toast({ title: t(`${act}.done`, { name }), tone: 'good' })
       }}
     />

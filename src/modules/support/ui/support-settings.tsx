@@ -11,6 +11,7 @@ import { Field } from '@/ui/field'
 import { Select } from '@/ui/select'
 import { Skeleton } from '@/ui/skeleton'
 import { StatusBadge } from '@/ui/status-badge'
+import { useStepUp } from '@/ui/step-up'
 import { toast } from '@/ui/toast'
 import { When } from '@/ui/when'
 import { WINDOW_HOURS } from '../schemas'
@@ -55,7 +56,8 @@ function useActs() {
   const t = useTranslations('support.page')
   const utils = api.useUtils()
   const settled = {
-    onError: (error: { message: string }) => toast({ tone: 'bad', title: error.message }),
+    onError: (error: { message: string; data?: { code?: string } | null }) =>
+      error.data?.code === 'password_again' ? undefined : toast({ tone: 'bad', title: error.message }),
     onSettled: () => utils.support.invalidate(),
   }
   return {
@@ -69,6 +71,7 @@ function useActs() {
 function VisitLine({ visit, mayWrite }: { visit: Visit; mayWrite: boolean }) {
   const t = useTranslations('support.page')
   const { allow, end } = useActs()
+  const stepUp = useStepUp()
   const { id, operatorName: name } = visit
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
@@ -94,7 +97,7 @@ function VisitLine({ visit, mayWrite }: { visit: Visit; mayWrite: boolean }) {
             body={t('allowBody', { name })}
             actionLabel={t('allowAhead')}
             onConfirm={async () => {
-              await allow.mutateAsync({ id })
+              await stepUp(() => allow.mutateAsync({ id }))
               toast({ title: t('allowed', { name }) })
             }}
           />
@@ -110,6 +113,7 @@ function VisitLine({ visit, mayWrite }: { visit: Visit; mayWrite: boolean }) {
 function AllowAhead() {
   const t = useTranslations('support.page')
   const { allowAhead } = useActs()
+  const stepUp = useStepUp()
   const [hours, setHours] = useState<(typeof WINDOW_HOURS)[number]>('2')
   return (
     <div className="mt-4 flex max-w-md flex-wrap items-end gap-3">
@@ -125,7 +129,10 @@ function AllowAhead() {
           )}
         </Field>
       </div>
-      <Button pending={allowAhead.isPending} onClick={() => allowAhead.mutate({ hours })}>
+      <Button
+        pending={allowAhead.isPending}
+        onClick={() => void stepUp(() => allowAhead.mutateAsync({ hours })).catch(() => undefined)}
+      >
         {t('allowAhead')}
       </Button>
     </div>

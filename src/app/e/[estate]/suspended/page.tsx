@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { isShut } from '@/app/chrome/estate-door'
 import { ContactCard } from '@/modules/identity/ui/contact-card'
 import { ArchivePanel } from '@/modules/archive/ui/archive-panel'
+import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { placeOf } from '@/server/look'
@@ -65,7 +66,9 @@ async function ForAdministrators() {
             {t('shutTitle')}
           </h2>
           <p>{t('shutLead')}</p>
-          <ArchivePanel />
+          <AskPassword>
+            <ArchivePanel />
+          </AskPassword>
         </section>
       </HydrateClient>
     </ModuleWords>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ArchivePanel } from '@/modules/archive/ui/archive-panel'
+import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { staffPage } from '@/server/page'
@@ -22,7 +23,9 @@ export default async function ArchivePage({ params }: Props) {
         <Page width="reading">
           <PageHeader title={t('title')} lead={t('lead', { estate: estate.name })} />
           <p className="text-14 text-pretty text-ink-2">{t('inside')}</p>
-          <ArchivePanel />
+          <AskPassword>
+            <ArchivePanel />
+          </AskPassword>
         </Page>
       </HydrateClient>
     </ModuleWords>

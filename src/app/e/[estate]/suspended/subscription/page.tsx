@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { forbidden, redirect } from 'next/navigation'
 import { isShut } from '@/app/chrome/estate-door'
 import { SubscriptionScreen } from '@/modules/subscription/ui/subscription-screen'
+import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { estateOfPage, pageRequest } from '@/server/page'
@@ -34,7 +35,9 @@ export default async function ShutSubscriptionPage({ params }: Props) {
               title={t('title')}
               lead={t('lead')}
             />
-            <SubscriptionScreen />
+            <AskPassword>
+              <SubscriptionScreen />
+            </AskPassword>
           </Page>
         </main>
       </HydrateClient>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SubscriptionScreen } from '@/modules/subscription/ui/subscription-screen'
+import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { staffPage } from '@/server/page'
@@ -21,7 +22,9 @@ export default async function SubscriptionPage({ params }: Props) {
       <HydrateClient>
         <Page>
           <PageHeader title={t('title')} lead={t('lead')} />
-          <SubscriptionScreen />
+          <AskPassword>
+            <SubscriptionScreen />
+          </AskPassword>
         </Page>
       </HydrateClient>
     </ModuleWords>

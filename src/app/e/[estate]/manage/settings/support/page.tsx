@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SupportSettings } from '@/modules/support/ui/support-settings'
+import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
 import { HydrateClient, trpc } from '@/registry/rsc'
 import { staffPage } from '@/server/page'
@@ -21,7 +22,9 @@ export default async function SupportPage({ params }: Props) {
       <HydrateClient>
         <Page width="reading">
           <PageHeader title={t('title')} lead={t('lead')} />
-          <SupportSettings />
+          <AskPassword>
+            <SupportSettings />
+          </AskPassword>
         </Page>
       </HydrateClient>
     </ModuleWords>
