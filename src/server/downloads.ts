@@ -2,6 +2,7 @@ import { notFound } from './errors'
 import { webStream } from './files/serve'
 import { modules, modulesOf, type Manifest } from './module'
 import type { RequestInfo } from './request'
+import { traceLook } from './support/trace'
 import { permittedMemberCtx, permittedOperator } from './trpc/builders'
 
 type Asked = { module: string; what: string }
@@ -28,6 +29,11 @@ async function ofEstate(info: RequestInfo, { module, what }: Asked, query: URLSe
   const visit = await info.estate()
   const here = visit ? modulesOf(visit.estate) : modules()
   const { permission, load, ...how } = named(of(here, module)?.downloads, what)
+  // A visit takes nothing out; that it tried stands in its trace.
+  if (visit?.support) {
+    const act = { input: Object.fromEntries(query), refused: true }
+    await traceLook({ estate: visit.estate, support: visit.support }, info, `${module}/${what}`, act)
+  }
   const ctx = await permittedMemberCtx(info, permission, how)
   return (await load())(ctx, query)
 }

@@ -90,6 +90,11 @@ describe('founding an estate', () => {
         roles: [{ role: 'administrator' }],
       },
     ])
+    const first = await ctx.db.event.findMany({
+      distinct: ['actorKind', 'actorName'],
+      select: { actorKind: true, actorName: true },
+    })
+    expect(first).toEqual([{ actorKind: 'member', actorName: 'Thandi van der Merwe' }])
     const trail = await callerAs({ console: await makeOperator('read_only') }).platform.trail({
       subjectId: estate.id,
     })

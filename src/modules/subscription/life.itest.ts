@@ -7,6 +7,7 @@ import { notifyOf } from '@/server/notify'
 import { callerAs, requestOf } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember, makeUnit } from '@/testing/estate'
 import { makeOperator } from '@/testing/operator'
+import { fillSubscription } from '@/testing/subscription'
 import { wholeEstate } from '@/testing/whole-estate'
 import { closeByHand, extendTrial, markPaid, reopenByHand, setPlan } from './service/by-hand'
 import { closeEstate } from './service/checkout'
@@ -61,6 +62,30 @@ async function desk(role: Parameters<typeof makeOperator>[0] = 'owner', day = 0)
     reopen: (input: Parameters<typeof reopenByHand>[1]) => reopenByHand(ctx, input),
   }
 }
+
+describe('the role that an estate’s own requests run as', () => {
+  it('writes nothing of a subscription but that it begins and what is offered', async () => {
+    const ctx = ctxFor(await makeEstate())
+    await fillSubscription(ctx)
+    const { db } = ctx
+    const refused = /permission denied/
+    for (const write of [
+      () => db.subscription.updateMany({ data: { state: 'running' } }),
+      () => db.subscription.deleteMany(),
+      () => db.$executeRaw`INSERT INTO subscription (customer_id, state) VALUES ('cus_x', 'running')`,
+      () => db.subscriptionOffer.updateMany({ data: { unitAmount: 1n } }),
+      () => db.subscriptionOffer.deleteMany(),
+      () => db.subscriptionInvoice.updateMany({ data: { state: 'paid' } }),
+      () => db.subscriptionInvoice.deleteMany(),
+      () => db.$executeRaw`INSERT INTO subscription_notice (key) VALUES ('trial-1')`,
+      () => db.subscriptionNotice.deleteMany(),
+      () => db.messageCount.deleteMany(),
+      () => db.$executeRaw`UPDATE estate SET status = 'active', paid_until = now()`,
+    ])
+      await expect(Promise.resolve(write())).rejects.toThrow(refused)
+    expect(await db.subscription.findFirst({ select: { state: true } })).toEqual({ state: 'none' })
+  })
+})
 
 describe('a trial', () => {
   it('plans its reminders and its end when the estate is founded', async () => {

@@ -7,7 +7,8 @@ import { supportMailJob } from './work'
 export const runTimeUp: RunnableJob = {
   ...supportTimeUpJob,
   run: async (ctx, payload) => {
-    await endSupport(ctx, supportTimeUpJob.payload.parse(payload).id, 'time', null)
+    const { id, by } = supportTimeUpJob.payload.parse(payload)
+    await endSupport(ctx, id, by, null)
   },
 }
 

@@ -10,8 +10,8 @@ const byId = z.object({ id: z.uuid() })
 export const supportRouter = router({
   here: estateProcedure('support:manage').query(({ ctx }) => visitsHere(ctx)),
   steps: estateProcedure('support:manage')
-    .input(byId)
-    .query(({ ctx, input }) => stepsOfVisit(ctx, input.id)),
+    .input(input.stepsOfVisit)
+    .query(({ ctx, input }) => stepsOfVisit(ctx, input)),
   allow: estateProcedure('support:manage', { sensitive: true })
     .input(byId)
     .mutation(({ ctx, input }) => allowVisit(ctx, input.id)),

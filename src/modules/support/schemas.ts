@@ -17,6 +17,9 @@ export const WINDOW_HOURS = ['2', '8', '24', '72'] as const
 export const allowWindow = z.object({ hours: z.enum(WINDOW_HOURS) })
 export type AllowWindow = z.infer<typeof allowWindow>
 
+export const stepsOfVisit = z.object({ id: z.uuid(), cursor: z.uuid().nullish() })
+export type StepsOfVisit = z.infer<typeof stepsOfVisit>
+
 export const listVisits = z.object({
   estate: z.uuid().optional(),
   running: z.boolean().optional(),

@@ -15,7 +15,7 @@ export async function handoverTo(
   estate: { id: string; slug: string },
   accountId: string,
   request: Pick<RequestInfo, 'clock' | 'userAgent'>,
-  { supportAccessId = null }: { supportAccessId?: string | null } = {},
+  visit: { supportAccessId: string; consoleSessionId: string } | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await accountDb().handover.create({
@@ -23,7 +23,8 @@ export async function handoverTo(
       tokenHash: hashOf(token),
       accountId,
       estateId: estate.id,
-      supportAccessId,
+      supportAccessId: visit?.supportAccessId ?? null,
+      consoleSessionId: visit?.consoleSessionId ?? null,
       userAgent: request.userAgent,
       expiresAt: new Date(request.clock.now().getTime() + LIFE_MS),
     },
@@ -43,12 +44,21 @@ export async function enterByHandover(request: RequestInfo, token: string): Prom
     data: { usedAt: now },
   })
   if (count === 0) return null
-  const { accountId, estateId, userAgent, supportAccessId } = await accountDb().handover.findUniqueOrThrow({
-    where: { tokenHash },
-    select: { accountId: true, estateId: true, userAgent: true, supportAccessId: true },
-  })
+  const { accountId, estateId, userAgent, supportAccessId, consoleSessionId } =
+    await accountDb().handover.findUniqueOrThrow({
+      where: { tokenHash },
+      select: {
+        accountId: true,
+        estateId: true,
+        userAgent: true,
+        supportAccessId: true,
+        consoleSessionId: true,
+      },
+    })
   if (userAgent !== request.userAgent) return null
-  if (supportAccessId) return enterAsSupport(request, { estateId, accountId, accessId: supportAccessId })
+  if (supportAccessId && consoleSessionId)
+    return enterAsSupport(request, { estateId, accountId, accessId: supportAccessId, consoleSessionId })
+  if (supportAccessId) return null
   const place = await signInPlace(request.site, accountId)
   if (!place || place === 'console' || place.estateId !== estateId) return null
   return openSession(request, accountId, place)

@@ -102,7 +102,13 @@ export async function openSession(
 /** The session of an operator's visit; it ends with the visit. */
 export async function openSupportSession(
   request: RequestInfo,
-  visit: { estateId: string; accountId: string; accessId: string; expiresAt: Date },
+  visit: {
+    estateId: string
+    accountId: string
+    accessId: string
+    consoleSessionId: string
+    expiresAt: Date
+  },
 ): Promise<SignedIn> {
   const now = request.clock.now()
   const session = await accountDb().session.create({
@@ -111,6 +117,7 @@ export async function openSupportSession(
       estateId: visit.estateId,
       accountId: visit.accountId,
       supportAccessId: visit.accessId,
+      consoleSessionId: visit.consoleSessionId,
       userAgent: request.userAgent,
       ip: request.ip ?? '',
       createdAt: now,

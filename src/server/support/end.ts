@@ -26,7 +26,11 @@ export async function endSupport(
     const unused = access.enteredAt === null && by === 'time'
     const { count } = await tx.db.supportAccess.updateMany({
       where: { id: accessId, endedAt: null },
-      data: { endedAt: now, endedBy: unused ? 'unused' : by, endedByName: byName },
+      data: {
+        endedAt: now,
+        endedBy: unused ? 'unused' : by,
+        endedByName: byName ?? (by === 'operator' ? access.operatorName : null),
+      },
     })
     if (count === 0) return false
     await tx.db.session.updateMany({

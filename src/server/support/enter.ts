@@ -1,13 +1,13 @@
 import { openSupportSession } from '../auth/sign-in'
 import type { SignedIn } from '../auth/sign-in'
-import { supportActor } from '../auth/session'
+import { supportActor, visitConsole } from '../auth/session'
 import { accountDb } from '../db/client'
 import { operatorMay } from '../permissions'
 import type { RequestInfo } from '../request'
 import { supportEntered } from './events'
 import { keeperOf } from './trace'
 
-type Handed = { estateId: string; accountId: string; accessId: string }
+type Handed = { estateId: string; accountId: string; accessId: string; consoleSessionId: string }
 
 /**
  * Opens the session of a visit that was asked for on the console, on the site of its estate alone. Of two who follow one
@@ -15,7 +15,7 @@ type Handed = { estateId: string; accountId: string; accessId: string }
  */
 export async function enterAsSupport(
   request: RequestInfo,
-  { estateId, accountId, accessId }: Handed,
+  { estateId, accountId, accessId, consoleSessionId }: Handed,
 ): Promise<SignedIn | null> {
   const visit = await request.estate()
   if (visit?.estate.id !== estateId || isShut(visit.estate.status)) return null
@@ -24,6 +24,9 @@ export async function enterAsSupport(
     select: { id: true, name: true, role: true },
   })
   if (!operator || !operatorMay(operator.role, 'support:enter')) return null
+  // Whoever has left the console since has no way in either.
+  const desk = await visitConsole(consoleSessionId, request.clock)
+  if (desk?.operator?.id !== operator.id) return null
   const now = request.clock.now()
   const support = supportActor(visit.estate, {
     accessId,
@@ -64,7 +67,10 @@ export async function enterAsSupport(
     })
     return found
   })
-  return access && openSupportSession(request, { estateId, accountId, accessId, expiresAt: access.expiresAt })
+  const { expiresAt } = access ?? {}
+  return expiresAt
+    ? openSupportSession(request, { estateId, accountId, accessId, consoleSessionId, expiresAt })
+    : null
 }
 
 function isShut(status: string): boolean {

@@ -21,7 +21,7 @@ export const supportEnded = defineEvent(
 export const supportLooked = defineEvent(
   'support.looked',
   'support',
-  z.object({ ...who, what: z.string(), detail: z.string() }),
+  z.object({ ...who, what: z.string(), detail: z.string(), refused: z.boolean().default(false) }),
 )
 
 /** Something was to be changed: whether it was allowed, and what; the change itself has an event of its own. */

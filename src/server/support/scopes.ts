@@ -1,8 +1,11 @@
 import { modulesOf } from '../module'
 import type { Permission, Scope } from '../permissions'
 
-/** What tells how to reach people, takes data out, spends the estate's money or lets support allow itself more: never. */
-const NEVER = /:(readContact|export)$|^support:|^subscription:(?!read)/
+/**
+ * What tells how to reach people or whether they are known (a list that is imported does), takes data out, spends the
+ * estate's money or lets support allow itself more: never.
+ */
+const NEVER = /:(readContact|export|import)$|^support:|^subscription:(?!read)/
 
 /** What only looks: by the name of its act. */
 const LOOKS = /:read$/

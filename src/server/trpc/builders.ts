@@ -143,16 +143,17 @@ async function permittedSupportCtx(
   const { estate, support } = visit
   const { clock, requestId, ip, userAgent } = request
   const ctx = open(makeCtx({ estate, actor: support, clock, requestId, ip, userAgent }))
-  if (isSwitchedOff(estate, permission)) throw switchedOff()
-  const holds = support.scopes(permission).size > 0
+  const isOff = isSwitchedOff(estate, permission)
+  const holds = support.scopes(permission).size > 0 && !isOff
   const input = await getRawInput()
   if (type === 'mutation') {
     const refused = !support.mayWrite || !holds
     await traceChange(visit, request, path, { input, refused })
+    if (isOff) throw switchedOff()
     if (refused) throw supportLooksOnly()
-  }
+  } else await traceLook(visit, request, path, { input, refused: !holds })
+  if (isOff) throw switchedOff()
   if (!holds) throw notAllowed(permission)
-  if (type !== 'mutation') await traceLook(visit, request, path, input)
   return ctx
 }
 

@@ -64,7 +64,9 @@ class Beats {
           where: { id, status: 'running' },
           data: { total, done: Math.min(done, total), beatAt: ctx.clock.now() },
         })
-        .catch(() => undefined),
+        .catch((err: unknown) =>
+          ctx.log.warn({ err, archive: id }, 'how far an archive is could not be said'),
+        ),
     )
   }
 }

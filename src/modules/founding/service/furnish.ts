@@ -1,5 +1,7 @@
 import { accountDb } from '@/server/db/client'
 import { estateById, foundModules } from '@/server/estates'
+import { memberActor } from '@/server/auth/session'
+import type { EstateInfo, MemberActor } from '@/server/context'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { makeProperties } from '@/modules/registry/api'
 import { estateFounded } from '../events'
@@ -18,7 +20,7 @@ export async function furnish(foundingId: string): Promise<void> {
   const estate = founding?.estateId ? await estateById(founding.estateId) : null
   if (!founding || !estate) return
   const homes = homesSchema.parse(founding.homes)
-  const ctx = makeCtx({ estate, actor: systemActor('founding') })
+  const ctx = makeCtx({ estate, actor: await founderOf(estate) })
   await ctx.tx(async (tx) => {
     await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${estate.id}, 0))`
     const done = await tx.db.event.findFirst({ where: { name: estateFounded.name }, select: { id: true } })
@@ -32,5 +34,20 @@ export async function furnish(foundingId: string): Promise<void> {
       entityId: estate.id,
       payload: { by: founding.name, homes: homesIn(homes) },
     })
+  })
+}
+
+/** What is made first is the founder's doing, and stands so in the trail, whoever of us carries it out. */
+async function founderOf(estate: EstateInfo): Promise<MemberActor> {
+  const { db } = makeCtx({ estate, actor: systemActor('founding') })
+  const founder = await db.member.findFirstOrThrow({
+    where: { accountId: { not: null }, roles: { some: { role: 'administrator' } } },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, accountId: true },
+  })
+  const { id, name, accountId } = founder
+  return memberActor({
+    ...{ id, name, accountId: accountId ?? '', sessionId: '' },
+    ...{ roles: ['administrator'], ties: [], modulesOff: estate.modulesOff },
   })
 }

@@ -4,7 +4,7 @@ import type { Ctx, TxCtx } from '@/server/context'
 import { invalid, notFound, refuse, type DomainError } from '@/server/errors'
 import { changesOf } from '@/lib/changes'
 import { personCreated, personEdited } from '../events'
-import { notEnded, requireEstate } from '../policy'
+import { notEnded, readsAllContacts, requireEstate } from '../policy'
 import type { CreatePerson, EditPerson } from '../schemas'
 import { lockUnchanged } from './newer'
 import { startTie, wrongWithTie } from './occupancies'
@@ -22,7 +22,7 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<Saved
   return ctx.tx(async (tx) => {
     const { occupancy } = input
     refuse([...wrong, ...(occupancy ? await wrongWithTie(tx, occupancy, 'occupancy.') : [])])
-    const alike = input.evenIfAlike ? [] : await alikePeople(tx, fields)
+    const alike = asksAlike(tx, input) ? await alikePeople(tx, fields) : []
     if (alike.length > 0) return { saved: false, alike }
     const person = await tx.db.member.create({ data: fields, select: { id: true } })
     const unitIds = occupancy ? [occupancy.unitId] : []
@@ -38,21 +38,22 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<Saved
 /** Saves over the state that was opened, if nobody saved a newer one meanwhile. */
 export async function editPerson(ctx: Ctx, input: EditPerson): Promise<SavedPerson> {
   requireEstate(ctx, 'people:write')
-  const { fields, wrong } = fieldsOf(ctx, input)
+  const { fields: typed, wrong } = fieldsOf(ctx, input)
   refuse(wrong)
   return ctx.tx(async (tx) => {
     await lockUnchanged(tx, 'person', input)
     const before = await tx.db.member.findUnique({ where: tx.key(input.id), select: PERSON })
     if (!before) throw notFound('person')
     const { occupancies, ...old } = before
+    const fields = readsAllContacts(tx.actor) ? typed : { ...typed, ...contactOf(old) }
     // Only contacts that are new are worth a question.
     const fresh = {
       email: fields.email === old.email ? null : fields.email,
       phones: phonesOf(fields).filter((phone) => !phonesOf(old).includes(phone)),
     }
-    const alike = input.evenIfAlike
-      ? []
-      : await alikePeople(tx, { email: fresh.email, ...splitPhones(fresh.phones) }, input.id)
+    const alike = asksAlike(tx, input)
+      ? await alikePeople(tx, { email: fresh.email, ...splitPhones(fresh.phones) }, input.id)
+      : []
     if (alike.length > 0) return { saved: false, alike }
     await tx.db.member.update({ where: tx.key(input.id), data: fields, select: { id: true } })
     await tx.emit(personEdited, {
@@ -76,6 +77,9 @@ const PERSON = {
 } as const
 
 type Contact = { email: string | null; phone: string | null; otherPhones: string[] }
+
+/** What whoever can't see it leaves as it is. */
+const contactOf = ({ email, phone, otherPhones }: Contact): Contact => ({ email, phone, otherPhones })
 
 const phonesOf = ({ phone, otherPhones }: Pick<Contact, 'phone' | 'otherPhones'>) => [
   ...(phone ? [phone] : []),
@@ -113,6 +117,11 @@ function fieldsOf(
 }
 
 const MOST_ALIKE = 5
+
+/** Whoever may not read contacts isn't told either whether somebody has one: it is saved in any case. */
+function asksAlike({ actor }: Ctx, { evenIfAlike }: Pick<CreatePerson, 'evenIfAlike'>): boolean {
+  return !evenIfAlike && readsAllContacts(actor)
+}
 
 async function alikePeople(tx: TxCtx, contact: Contact, exceptId?: string): Promise<Alike[]> {
   const { email } = contact

@@ -3,7 +3,7 @@ import type { Ctx, OperatorCtx } from '@/server/context'
 import { DomainError, notAllowed, notFound } from '@/server/errors'
 import { estateById } from '@/server/estates'
 import { operatorMay } from '@/server/permissions'
-import type { ListVisits } from '../schemas'
+import type { ListVisits, StepsOfVisit } from '../schemas'
 
 const VISIT = {
   id: true,
@@ -35,8 +35,12 @@ const MOST_SHOWN = 100
 export async function visitsHere(ctx: Ctx) {
   if (ctx.actor.scopes('support:manage').size === 0) throw notAllowed('support:manage')
   const now = ctx.clock.now()
-  const [visits, windows, acts] = await Promise.all([
-    ctx.db.supportAccess.findMany({ orderBy: { id: 'desc' }, take: MOST_SHOWN, select: VISIT }),
+  const visits = await ctx.db.supportAccess.findMany({
+    orderBy: { id: 'desc' },
+    take: MOST_SHOWN,
+    select: VISIT,
+  })
+  const [windows, acts] = await Promise.all([
     ctx.db.supportWindow.findMany({
       where: { endedAt: null, until: { gt: now } },
       orderBy: { until: 'asc' },
@@ -44,7 +48,7 @@ export async function visitsHere(ctx: Ctx) {
     }),
     ctx.db.event.groupBy({
       by: ['entityId', 'name'],
-      where: { entity: 'support', name: { in: ['support.looked', 'support.changed'] } },
+      where: { entity: 'support', entityId: { in: visits.map(({ id }) => id) }, name: { in: STEPS } },
       _count: true,
     }),
   ])
@@ -61,21 +65,38 @@ export async function visitsHere(ctx: Ctx) {
   }
 }
 
-/** What one visit looked at and changed, the last first. */
-export async function stepsOfVisit(ctx: Ctx, id: string) {
+const STEPS = ['support.looked', 'support.changed']
+const STEPS_A_PAGE = 50
+
+/** What one visit looked at and changed, the last first; all of it, a page at a time. */
+export async function stepsOfVisit(ctx: Ctx, { id, cursor }: StepsOfVisit) {
   if (ctx.actor.scopes('support:manage').size === 0) throw notAllowed('support:manage')
   const rows = await ctx.db.event.findMany({
-    where: { entity: 'support', entityId: id, name: { in: ['support.looked', 'support.changed'] } },
+    where: {
+      entity: 'support',
+      entityId: id,
+      name: { in: STEPS },
+      ...(cursor ? { id: { lt: cursor } } : {}),
+    },
     orderBy: { id: 'desc' },
-    take: MOST_SHOWN,
+    take: STEPS_A_PAGE + 1,
     select: { id: true, name: true, at: true, payload: true },
   })
-  return rows.map(({ payload, name, ...row }) => ({
-    ...row,
-    changed: name === 'support.changed',
-    what: textOf(payload, 'what'),
-    detail: textOf(payload, 'detail'),
-  }))
+  const page = rows.slice(0, STEPS_A_PAGE)
+  return {
+    items: page.map(({ payload, name, ...row }) => ({
+      ...row,
+      changed: name === 'support.changed',
+      refused: isRefused(payload),
+      what: textOf(payload, 'what'),
+      detail: textOf(payload, 'detail'),
+    })),
+    nextCursor: rows.length > STEPS_A_PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+function isRefused(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && Reflect.get(payload, 'refused') === true
 }
 
 function textOf(payload: unknown, key: string): string {

@@ -1,6 +1,6 @@
 import { writePlatformEvent } from '@/server/audit'
 import { handoverTo } from '@/server/auth/handover'
-import { unsafeAcrossEstates } from '@/server/db/client'
+import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import type { OperatorCtx } from '@/server/context'
 import { conflict, DomainError, notFound } from '@/server/errors'
 import { estateById } from '@/server/estates'
@@ -32,7 +32,7 @@ export async function askForVisit(
   })
   for (const { id } of running) await endVisit({ operator, request }, id)
   const requestedAt = request.clock.now()
-  const expiresAt = new Date(requestedAt.getTime() + Number(input.minutes) * 60_000)
+  const expiresAt = await endOf(operator, requestedAt, Number(input.minutes))
   const access = await unsafeAcrossEstates('an operator enters an estate').$transaction(async (db) => {
     const made = await db.supportAccess.create({
       data: {
@@ -68,7 +68,17 @@ export async function askForVisit(
     )
     return made
   })
-  return { href: await handoverTo(estate, operator.accountId, request, { supportAccessId: access.id }) }
+  const visit = { supportAccessId: access.id, consoleSessionId: operator.sessionId }
+  return { href: await handoverTo(estate, operator.accountId, request, visit) }
+}
+
+/** A visit is over with its minutes, or with the session of the console that it belongs to. */
+async function endOf({ sessionId }: Console['operator'], from: Date, minutes: number): Promise<Date> {
+  const session = await accountDb().session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { expiresAt: true },
+  })
+  return new Date(Math.min(from.getTime() + minutes * 60_000, session.expiresAt.getTime()))
 }
 
 /** Ends a visit from the console: one's own, or as an owner anybody's. */

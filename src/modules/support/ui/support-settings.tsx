@@ -17,6 +17,7 @@ import { When } from '@/ui/when'
 import { WINDOW_HOURS } from '../schemas'
 import { api, type SupportOutputs } from './client'
 import { PastVisits } from './past-visits'
+import { VisitSteps } from './visit-steps'
 
 export type Visit = SupportOutputs['here']['visits'][number]
 
@@ -90,6 +91,7 @@ function VisitLine({ visit, mayWrite }: { visit: Visit; mayWrite: boolean }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
+        {visit.state === 'running' ? <VisitSteps visit={visit} /> : null}
         {mayWrite ? null : (
           <ConfirmDialog
             trigger={<Button icon={<PenLine />}>{t('allow', { name })}</Button>}
