@@ -6,6 +6,7 @@ import { unsafeAcrossEstates } from './db/client'
 import { receiveUpload } from './files/receive'
 import type { EstateInfo, MemberActor } from './context'
 import { requestOf } from '@/testing/caller'
+import { typedIn } from '@/testing/founding'
 import { draftOf, long } from '@/testing/import-draft'
 import { sendMail } from './mail'
 import { isStaff, ROLES } from './permissions'
@@ -204,6 +205,20 @@ describe('a limit of the plan', () => {
     await across.estate.update({ where: { id: estate.id }, data: { planId: null } })
     expect(await imports.record({ id })).toMatchObject({ status: 'draft', limit: null })
     await imports.run({ id })
+  })
+
+  it('is named to whoever founds an estate, before anything is made', async () => {
+    const apex = callerAs({ apex: true }).founding
+    const room = await apex.room()
+    if (!room) throw new Error('the plan that new estates try has no limit')
+    const typed = typedIn()
+    const fits = [{ name: 'All', prefix: '', first: 1, count: room.max }]
+    const past = [...fits, { name: 'One more', prefix: 'X-', first: 1, count: 1 }]
+    await expect(apex.start({ ...typed, homes: past })).rejects.toMatchObject({
+      message: expect.stringMatching(/^You name [\d,]+ homes, and the plan \w+, which you try first, holds/),
+      cause: { code: 'limit_reached' },
+    })
+    await expect(apex.start({ ...typed, homes: fits })).resolves.toMatchObject({ verified: false })
   })
 
   it('is none of another estate’s', async () => {

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { enterByHandover } from '@/server/auth/handover'
-import { visitEstate } from '@/server/auth/session'
-import { revokeSession } from '@/server/auth/sign-in'
-import { systemClock } from '@/server/clock'
-import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
+import { unsafeAcrossEstates } from '@/server/db/client'
 import type { EstateInfo } from '@/server/context'
 import { notifyOf } from '@/server/notify'
 import { callerAs, requestOf } from '@/testing/caller'
@@ -21,12 +18,6 @@ const traceOf = (estate: EstateInfo, name?: string) =>
     orderBy: { id: 'asc' },
     select: { id: true, name: true, actorKind: true, actorName: true, payload: true },
   })
-
-async function saved(saving: Promise<{ saved: boolean; id?: string }>) {
-  const { id } = await saving
-  if (!id) throw new Error('it was not saved')
-  return { id }
-}
 
 function clockFrom(start = Date.now()) {
   let now = start
@@ -140,111 +131,6 @@ describe('a visit of support', () => {
       name: 'support.changed',
       payload: { what: 'registry.vehicles.remove', refused: true, detail: unit.id },
     })
-  })
-
-  it('keeps the whole of a search, ids however they are written, and what was refused', async () => {
-    const estate = await makeEstate()
-    const administrator = await makeMember(estate, { roles: ['administrator'] })
-    const { caller, support } = await makeVisit(estate)
-    const q = `${'somewhere else '.repeat(6)}Thandi`
-    await Reflect.apply(caller.registry.units.list, undefined, [{ aaa: 'x'.repeat(400), q }])
-    await expect(caller.registry.imports.list()).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const id = randomUUID().toUpperCase()
-    await expect(caller.registry.vehicles.remove({ id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(
-      Reflect.apply(caller.registry.units.list, undefined, [{ q: 'x'.repeat(30_000) }]),
-    ).rejects.toMatchObject({ cause: { code: 'support_too_long' } })
-    const { items } = await callerAs({ estate, member: administrator }).support.steps({
-      id: support.accessId,
-    })
-    expect(items).toMatchObject([
-      { what: 'registry.vehicles.remove', detail: id.toLowerCase(), changed: true, refused: true },
-      { what: 'registry.imports.list', refused: true },
-      { what: 'registry.units.list', detail: expect.stringContaining('Thandi'), refused: false },
-    ])
-  })
-
-  it('is read to its first step, however long it was', async () => {
-    const estate = await makeEstate()
-    const administrator = await makeMember(estate, { roles: ['administrator'] })
-    const { caller, support } = await makeVisit(estate)
-    for (let step = 0; step < 120; step++) await caller.registry.units.list({ q: `step ${step}.` })
-    const { steps } = callerAs({ estate, member: administrator }).support
-    const read: string[] = []
-    let cursor: string | null | undefined
-    do {
-      const page = await steps({ id: support.accessId, cursor })
-      read.push(...page.items.map(({ detail }) => /step (\d+)\./.exec(detail)?.[1] ?? ''))
-      cursor = page.nextCursor
-    } while (cursor)
-    expect(read).toEqual(Array.from({ length: 120 }, (_, index) => String(119 - index)))
-  })
-
-  it('that may write can’t learn whether a phone or an address is known, and leaves those that it can’t see', async () => {
-    const estate = await makeEstate()
-    const administrator = await makeMember(estate, { roles: ['administrator'] })
-    const office = callerAs({ estate, member: administrator })
-    const person = (email: string, phone: string) => ({
-      ...{ firstName: 'Ann', surname: 'Dube', email, phones: [phone], note: null, occupancy: null },
-      evenIfAlike: false,
-    })
-    const known = person('ann@example.com', '+27821234567')
-    const { id } = await saved(office.registry.people.create(known))
-    const visit = await makeVisit(estate)
-    await office.support.allow({ id: visit.support.accessId })
-    const { people } = callerAs(visit.visitor).registry
-    for (const asked of [known, person('nobody@example.com', '+27829999999')])
-      expect(await people.create(asked)).toMatchObject({ saved: true })
-    expect(await office.registry.people.create(known)).toMatchObject({ saved: false })
-    const { updatedAt } = await people.record({ id })
-    const asOf = updatedAt.toISOString()
-    await saved(people.edit({ ...person('', ''), id, asOf, surname: 'Ndlovu', email: null, phones: [] }))
-    expect(await office.registry.people.record({ id })).toMatchObject({
-      name: 'Ann Ndlovu',
-      contact: { email: 'ann@example.com' },
-    })
-    await expect(callerAs(visit.visitor).registry.imports.kinds()).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-  })
-
-  it('ends when its operator signs out of the console, and with the session that began it', async () => {
-    const estate = await makeEstate()
-    const visit = await makeVisit(estate)
-    const other = await makeVisit(estate)
-    const { href } = await visit.desk.support.enter({ id: estate.id, reason, minutes: '15' })
-    await visit.caller.tickets.list({}).catch(() => undefined)
-    const again = await enterByHandover(requestOf({ estate }), tokenOf(href))
-    expect(again).not.toBeNull()
-    await revokeSession(visit.operator.sessionId, new Date())
-    const inside = await visitEstate(estate.id, again?.sessionId ?? null, systemClock)
-    expect(inside?.support).toBeNull()
-    expect(await other.now()).not.toBeNull()
-    const [ask] = await unsafeAcrossEstates('a test reads what was asked for').$queryRaw<
-      { payload: unknown }[]
-    >`SELECT payload FROM job_request WHERE estate_id = ${estate.id}::uuid AND task = 'support.timeUp'
-        AND payload ->> 'by' = 'operator'`
-    await runTimeUp.run(ctxFor(estate), ask?.payload ?? {}, { signal: AbortSignal.any([]) })
-    const ended = await traceOf(estate, 'support.ended')
-    expect(ended.at(-1)).toMatchObject({ payload: { by: 'operator' } })
-  })
-
-  it('is not begun by somebody who has left the console meanwhile, and never outlives the console’s session', async () => {
-    const estate = await makeEstate()
-    const operator = await makeOperator('support')
-    const desk = callerAs({ console: operator })
-    const { href } = await desk.support.enter({ id: estate.id, reason, minutes: '60' })
-    await revokeSession(operator.sessionId, new Date())
-    expect(await enterByHandover(requestOf({ estate }), tokenOf(href))).toBeNull()
-    const late = await makeOperator('support')
-    const expiresAt = new Date(Date.now() + 20 * 60_000)
-    await accountDb().session.update({
-      where: { id: late.sessionId },
-      data: { expiresAt },
-      select: { id: true },
-    })
-    const { support } = await makeVisit(estate, { operator: late, minutes: '60' })
-    expect(support.expiresAt).toEqual(expiresAt)
   })
 
   it('shows nothing where its trace can’t be written', async () => {
