@@ -75,6 +75,7 @@ async function sendInvitation(raw: unknown): Promise<void> {
     ? `${origin}/sign-in`
     : await passwordLink(account, origin, systemClock.now(), LINK_HOURS)
   await sendMail({
+    countsFor: null,
     to: account.email,
     ...invitationLetter({ person: member.name, estate: estate.name, inviter, isKnown, url }),
     idempotencyKey: `founding.invite:${key}`,

@@ -1,7 +1,7 @@
 import { accountDb } from '@/server/db/client'
 import { estateById, foundModules } from '@/server/estates'
 import { memberActor } from '@/server/auth/session'
-import type { EstateInfo, MemberActor } from '@/server/context'
+import type { EstateInfo, MemberActor, SystemActor } from '@/server/context'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { makeProperties } from '@/modules/registry/api'
 import { estateFounded } from '../events'
@@ -37,8 +37,16 @@ export async function furnish(foundingId: string): Promise<void> {
   })
 }
 
-/** What is made first is the founder's doing, and stands so in the trail, whoever of us carries it out. */
-async function founderOf(estate: EstateInfo): Promise<MemberActor> {
+/**
+ * What is made first is the founder's doing, and stands so in the trail, whoever of us carries it out. Where an operator
+ * made the estate, its administrator has done nothing yet.
+ */
+async function founderOf(estate: EstateInfo): Promise<MemberActor | SystemActor> {
+  const made = await accountDb().platformEvent.findFirst({
+    where: { name: 'estate.created', subjectType: 'estate', subjectId: estate.id },
+    select: { operatorId: true },
+  })
+  if (made?.operatorId) return systemActor('founding')
   const { db } = makeCtx({ estate, actor: systemActor('founding') })
   const founder = await db.member.findFirstOrThrow({
     where: { accountId: { not: null }, roles: { some: { role: 'administrator' } } },
