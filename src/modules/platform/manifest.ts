@@ -17,6 +17,10 @@ export const platform: Manifest = {
       permission: 'estates:read',
       load: async () => (await import('./queries/files')).exportEstates,
     },
+    operators: {
+      permission: 'operators:read',
+      load: async () => (await import('./queries/files')).exportOperators,
+    },
     trail: { permission: 'estates:read', load: async () => (await import('./queries/files')).exportTrail },
   },
 }

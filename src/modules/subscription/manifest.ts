@@ -19,6 +19,9 @@ export const subscription: Manifest = {
   name: 'subscription',
   grants,
   navigation: [],
+  consoleDownloads: {
+    plans: { permission: 'plans:read', load: async () => (await import('./queries/files')).exportPlans },
+  },
   settings: [
     {
       section: 'account',

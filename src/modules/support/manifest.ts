@@ -28,6 +28,9 @@ export const support: Manifest = {
       order: 20,
     },
   ],
+  consoleDownloads: {
+    visits: { permission: 'support:read', load: async () => (await import('./queries/files')).exportVisits },
+  },
   live: Object.fromEntries(
     ['support.entered', 'support.ended'].map((event) => [
       event,

@@ -8,6 +8,7 @@ import platform from '../messages/en.json'
 import { requireOperator } from '../policy'
 import { listEstates } from './estates'
 import { listPlatformEvents } from './events'
+import { listOperators } from './operators'
 
 const words = createTranslator({ locale: 'en', messages: { platform }, namespace: 'platform' })
 
@@ -43,6 +44,25 @@ export async function exportEstates(ctx: OperatorCtx, query: URLSearchParams): P
       [words('estates.created'), (estate) => estate.createdAt],
     ],
     rows: everyRow((cursor) => listEstates(ctx, { ...asked, cursor, limit: AT_ONCE })),
+  })
+}
+
+/** Who is an operator, as a file. */
+export async function exportOperators(ctx: OperatorCtx, query: URLSearchParams): Promise<Download> {
+  requireOperator(ctx, 'operators:read')
+  const { operators } = await listOperators(ctx)
+  return operatorListFile(ctx, query, {
+    list: 'operators',
+    title: words('operators.title'),
+    columns: [
+      [words('operators.name'), (operator) => operator.name],
+      [words('operators.email'), (operator) => operator.email],
+      [words('operators.role'), ({ role }) => words(`role.${role}`)],
+      [words('operators.state'), ({ state }) => words(`operators.states.${state}`)],
+      [words('operators.factor'), ({ enrolled }) => words(`operators.factors.${enrolled ? 'on' : 'off'}`)],
+      [words('operators.seen'), (operator) => operator.seenAt],
+    ],
+    rows: operators,
   })
 }
 

@@ -29,6 +29,7 @@ export function OperatorsList() {
         id="operators"
         label={t('title')}
         url={useListUrl()}
+        exports="/api/export/platform/operators"
         columns={useColumns(mayManage, setAct)}
         rows={query.data?.operators ?? []}
         rowKey={(operator) => operator.id}

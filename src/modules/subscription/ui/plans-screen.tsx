@@ -33,6 +33,7 @@ export function PlansScreen() {
       state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
       onRetry={() => void query.refetch()}
       total={plans.length}
+      exports={`/api/export/subscription/plans${url.search}`}
       primary={
         mayChange ? (
           <LinkButton href="/plans/new" variant="primary" icon={<Plus />}>

@@ -8,6 +8,7 @@ import { useListUrl } from '@/ui/list/use-list-url'
 import { StatusBadge } from '@/ui/status-badge'
 import { toast } from '@/ui/toast'
 import { When } from '@/ui/when'
+import { visitsAsked } from '../list-filters'
 import { api, type SupportOutputs } from './client'
 
 type Visit = SupportOutputs['visits']['items'][number]
@@ -16,8 +17,7 @@ type Visit = SupportOutputs['visits']['items'][number]
 export function VisitsList() {
   const t = useTranslations('support.console')
   const url = useListUrl()
-  const running = url.filter('state').includes('running')
-  const query = api.support.visits.useInfiniteQuery(running ? { running } : {}, {
+  const query = api.support.visits.useInfiniteQuery(visitsAsked(new URLSearchParams(url.search)), {
     getNextPageParam: (page) => page.nextCursor,
   })
   return (
@@ -34,6 +34,7 @@ export function VisitsList() {
       hasMore={query.hasNextPage}
       loadingMore={query.isFetchingNextPage}
       onLoadMore={() => void query.fetchNextPage()}
+      exports={`/api/export/support/visits${url.search}`}
       filters={[
         {
           id: 'state',
