@@ -4,6 +4,8 @@ import { sql, type Sql } from '@/server/db/sql'
 
 const AT_ONCE = 250
 const KEPT_DAYS = 400
+/** A worker that stood still for longer has left gaps anyway. */
+const LOOKED_BACK_DAYS = 35
 const DAY_MS = 86_400_000
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -81,6 +83,6 @@ function ending(ids: string[], now: Date) {
         ELSE greatest(f.messages, coalesce((SELECT c.count FROM message_count c WHERE c.estate_id = f.estate_id
           AND c.month = date_trunc('month', f.day)::date), 0)) END,
       counted_at = ${now}
-    WHERE f.estate_id = ANY(${ids}::uuid[]) AND f.day < ${dayOf(now)}
+    WHERE f.estate_id = ANY(${ids}::uuid[]) AND f.day < ${dayOf(now)} AND f.day > ${dayOf(now)} - ${LOOKED_BACK_DAYS}::int
       AND f.counted_at < (f.day + 1)::timestamp AT TIME ZONE 'UTC'`
 }
