@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { DraftOwner } from './form/draft-owner'
 import { NonceContext } from './nonce'
 import { RegionProvider, type Region } from './region'
@@ -15,7 +15,9 @@ type UiProviderProps = {
 }
 
 /** Everything that components here expect around them. Stands once, inside NextIntlClientProvider. */
-export function UiProvider({ nonce, region, owner, children }: UiProviderProps) {
+export function UiProvider({ nonce: served, region, owner, children }: UiProviderProps) {
+  // The policy of this document knows the nonce that came with it; a refresh of the page brings another.
+  const [nonce] = useState(served)
   useEffect(() => lendNonceToStyles(nonce), [nonce])
   return (
     <NonceContext value={nonce}>
