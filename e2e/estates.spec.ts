@@ -102,7 +102,7 @@ test('an operator makes an estate for somebody who comes in by mail, looks after
     await page.getByLabel('Reason').fill('It was left out')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(record(page).getByText('Knysna, South Africa')).toBeVisible()
-    await expect(record(page).getByText('changed the facts of the estate')).toBeVisible()
+    await expect(record(page).getByText('Town or city: – → Knysna')).toBeVisible()
   })
 
   await test.step('the list is narrowed to its plan and goes out as it is narrowed', async () => {

@@ -30,10 +30,19 @@ const COLUMNS = sql`
   LEFT JOIN operator s ON p.subject_type = 'operator' AND s.id = p.subject_id
   LEFT JOIN account a ON p.subject_type = 'account' AND a.id = p.subject_id`
 
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const edited = z.object({ changes: z.record(z.string(), z.tuple([value, value])) })
+
 function eventLine(row: unknown) {
   const { details, ...event } = stored.parse(row)
   const change = statusChange.safeParse(details)
-  return { ...event, change: change.success ? change.data : null }
+  const changes = Object.entries(edited.safeParse(details).data?.changes ?? {})
+  return {
+    ...event,
+    change: change.success ? change.data : null,
+    /** What was changed by hand, from what to what. */
+    changes: changes.map(([field, [before, after]]) => ({ field, before, after })),
+  }
 }
 
 /** One page of the trail, newest first. */

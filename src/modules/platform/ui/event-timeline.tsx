@@ -37,6 +37,26 @@ export function EventSubject({ event }: { event: PlatformEventLine }) {
   )
 }
 
+function EventBody({ event: { reason, changes } }: { event: PlatformEventLine }) {
+  const t = useTranslations('platform')
+  if (changes.length === 0) return reason
+  const named = (field: string) => (t.has(`field.${field}`) ? t(`field.${field}`) : field)
+  const shown = (value: PlatformEventLine['changes'][number]['before']) =>
+    value === null || value === '' ? '–' : String(value)
+  return (
+    <>
+      {reason}
+      <ul className="mt-1 text-14 text-ink-2">
+        {changes.map(({ field, before, after }) => (
+          <li key={field} className="wrap-anywhere">
+            {t('changed', { field: named(field), before: shown(before), after: shown(after) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 type EventTimelineProps = {
   events: readonly PlatformEventLine[]
   /** Says of what each one is, where that is not plain from the page. */
@@ -60,7 +80,7 @@ export function EventTimeline({ events, named }: EventTimelineProps) {
         ) : (
           words(event)
         ),
-        body: event.reason,
+        body: <EventBody event={event} />,
         ...SIGNS[event.name],
         icon: SIGNS[event.name]?.icon ?? <Activity />,
       }))}
