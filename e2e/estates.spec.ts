@@ -95,7 +95,7 @@ test('an operator makes an estate for somebody who comes in by mail, looks after
     await record(page).getByRole('link', { name: 'Edit' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Edit the estate' })).toBeVisible()
     await page.getByLabel('Address of its site').fill(`${slug}-2`)
-    await expect(page.getByText(`${slug}.${hostOf('')} leads nowhere any more`)).toBeVisible()
+    await expect(page.getByText(`${slug}.${hostOf('')} will lead nowhere`)).toBeVisible()
     await expectAccessible(page)
     await page.getByLabel('Address of its site').fill(slug)
     await page.getByLabel('Town or city').fill('Knysna')
