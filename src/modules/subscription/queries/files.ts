@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { majorUnits } from '@/lib/money'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import subscription from '../messages/en.json'
