@@ -143,4 +143,14 @@ describe('the estate command', () => {
       expect(help).toMatchObject({ code: 0, out: expect.stringContaining('import people FILE'), err: '' })
     },
   )
+
+  it('refuses a list that is larger than the plan as a whole, before anything of it is written', async () => {
+    const slug = newSlug()
+    await estate('create', '--slug', slug, '--name', 'Baobab Court', '--country', 'za')
+    const rows = Array.from({ length: 1_501 }, (_, index) => `${index + 1},Dube${index}`)
+    writeFileSync(inFolder('many.csv'), ['Unit,Surname', ...rows].join('\n'))
+    const said = await estate('import', 'people', inFolder('many.csv'), '--estate', slug)
+    expect(said).toMatchObject({ code: 1, out: '' })
+    expect(said.err).toContain('for 1,500 units and you have 0: 1,501 more don’t fit.')
+  })
 })

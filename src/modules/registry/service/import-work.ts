@@ -4,6 +4,7 @@ import { planAnew } from '@/server/db/plans'
 import { DomainError } from '@/server/errors'
 import type { ImportKind, ImportList, PlannedImport } from '@/server/import-kind'
 import { makeCtx, systemActor } from '@/server/make-context'
+import { requireRoom } from '@/server/room'
 import { importFailed, importFinished } from '../events'
 import { importSummary, outcomesOf, summaryLine } from '../import-state'
 import { SheetError } from '../import/sheet-error'
@@ -206,12 +207,13 @@ export async function importAtOnce(
   return ctx.tx(async (tx) => {
     await lockImports(tx)
     const plan = await planned(tx, kind, list)
+    const { rows, created, updated } = summaryLine(plan)
+    await requireRoom(tx, 'units', created.units)
     const left = []
     for (const { work } of plan.parts) {
       await planAnew(tx.db)
       left.push(...(await kind.apply(tx, work, NO_NOTES)))
     }
-    const { rows, created, updated } = summaryLine(plan)
     await tx.emit(importFinished, {
       entityId: randomUUID(),
       payload: { fileName, createdById: null, created, updated, skipped: rows.skip, failed: rows.error },
