@@ -2,6 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { PlatformEventName } from './audit'
 import type { Ctx, EstateInfo } from './context'
 import { accountDb } from './db/client'
+import { DomainError } from './errors'
 import { allModulesOff, modules } from './module'
 import type { Role } from './permissions'
 
@@ -32,6 +33,21 @@ export async function estateById(id: string): Promise<EstateInfo | null> {
 
 export async function estateBySlug(slug: string): Promise<EstateInfo | null> {
   return infoOf(await accountDb().estate.findUnique({ where: { slug }, select: SELECT }))
+}
+
+/** Whether it lets nobody in, for now or for good. */
+export function isShut({ status }: Pick<EstateInfo, 'status'>): boolean {
+  return status === 'suspended' || status === 'closed'
+}
+
+/** @throws DomainError AUTHORIZATION_ERROR where the estate is shut */
+export function requireOpen(estate: Pick<EstateInfo, 'status'>): void {
+  if (isShut(estate))
+    throw new DomainError(
+      'AUTHORIZATION_ERROR',
+      'estate_suspended',
+      'This estate is suspended at the moment.',
+    )
 }
 
 type Row = Prisma.EstateGetPayload<{ select: typeof SELECT }>

@@ -1,4 +1,5 @@
 import type { EstateInfo, MemberActor } from './context'
+import { isShut } from './estates'
 import type { StoredEvent } from './events'
 import { modulesOf } from './module'
 import { liveHub, type LiveMessage } from './realtime'
@@ -60,7 +61,7 @@ export const liveRouter = router({
       if (Date.now() - checked > CHECK_EVERY_MS) {
         // Rights may have changed and sessions end while a screen stays open.
         const visit = await visitEstate(ctx.estate.id, ctx.actor.sessionId, ctx.clock)
-        const open = visit && visit.estate.status !== 'suspended' && visit.estate.status !== 'closed'
+        const open = visit && !isShut(visit.estate)
         viewer =
           open && visit.member?.status === 'active'
             ? { estate: visit.estate, actor: visit.member.actor }

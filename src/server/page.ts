@@ -3,6 +3,7 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { config } from './config'
 import type { Actor, Ctx, EstateInfo, MemberActor, OperatorActor, SupportActor } from './context'
+import { isShut } from './estates'
 import { makeCtx } from './make-context'
 import { isSwitchedOff, switchedOffAt } from './module'
 import { isStaff, operatorMay, type OperatorPermission, type Permission, type Scope } from './permissions'
@@ -42,7 +43,7 @@ async function insidePage(slug: string): Promise<PageCtx> {
   const estate = await estateOfPage(slug)
   const request = await pageRequest()
   const visit = await request.estate()
-  if (estate.status === 'suspended' || estate.status === 'closed') redirect('/suspended')
+  if (isShut(estate)) redirect('/suspended')
   if (visit?.support) {
     await tracePage()
     if (switchedOffAt(estate, await herePath())) notFound()

@@ -1,6 +1,6 @@
 import type { EstateInfo, MemberActor, SupportActor } from '@/server/context'
 import { pageRequest } from '@/server/page'
-import { isShut } from './estate-door'
+import { isShut } from '@/server/estates'
 
 export type SignedIn = { estate: EstateInfo; actor: MemberActor }
 export type InStaffShell = { estate: EstateInfo; actor: MemberActor | SupportActor }

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Ctx } from '../context'
-import { DomainError, notFound } from '../errors'
+import { notFound } from '../errors'
+import { requireOpen } from '../estates'
 import { openFile, requireSignedLink, type OpenFile } from '../files'
 import { makeCtx, systemActor } from '../make-context'
 import { modulesOffIn } from '../module'
@@ -40,12 +41,7 @@ async function requireOn(ctx: Ctx, id: string): Promise<void> {
 async function siteCtx(info: RequestInfo): Promise<Ctx> {
   const visit = await info.estate()
   if (!visit) throw notFound('file')
-  if (visit.estate.status === 'suspended' || visit.estate.status === 'closed')
-    throw new DomainError(
-      'AUTHORIZATION_ERROR',
-      'estate_suspended',
-      'This estate is suspended at the moment.',
-    )
+  requireOpen(visit.estate)
   return makeCtx({
     estate: visit.estate,
     actor: systemActor('files'),

@@ -2,6 +2,7 @@ import { openSupportSession } from '../auth/sign-in'
 import type { SignedIn } from '../auth/sign-in'
 import { supportActor, visitConsole } from '../auth/session'
 import { accountDb } from '../db/client'
+import { isShut } from '../estates'
 import { operatorMay } from '../permissions'
 import type { RequestInfo } from '../request'
 import { supportEntered } from './events'
@@ -18,7 +19,7 @@ export async function enterAsSupport(
   { estateId, accountId, accessId, consoleSessionId }: Handed,
 ): Promise<SignedIn | null> {
   const visit = await request.estate()
-  if (visit?.estate.id !== estateId || isShut(visit.estate.status)) return null
+  if (visit?.estate.id !== estateId || isShut(visit.estate)) return null
   const operator = await accountDb().operator.findFirst({
     where: { accountId, active: true },
     select: { id: true, name: true, role: true },
@@ -71,8 +72,4 @@ export async function enterAsSupport(
   return expiresAt
     ? openSupportSession(request, { estateId, accountId, accessId, consoleSessionId, expiresAt })
     : null
-}
-
-function isShut(status: string): boolean {
-  return status === 'suspended' || status === 'closed'
 }

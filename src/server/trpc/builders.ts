@@ -5,6 +5,7 @@ import { isConfirmed, isFresh } from '../auth/session'
 import type { Ctx, OperatorActor } from '../context'
 import { systemClock } from '../clock'
 import { DomainError, notAllowed, switchedOff } from '../errors'
+import { requireOpen } from '../estates'
 import { limit, type Limit } from '../limits'
 import { log } from '../log'
 import { makeCtx } from '../make-context'
@@ -90,12 +91,7 @@ async function memberCtx(request: RequestInfo): Promise<Ctx> {
 }
 
 function open(ctx: Ctx): Ctx {
-  if (ctx.estate.status === 'suspended' || ctx.estate.status === 'closed')
-    throw new DomainError(
-      'AUTHORIZATION_ERROR',
-      'estate_suspended',
-      'This estate is suspended at the moment.',
-    )
+  requireOpen(ctx.estate)
   return ctx
 }
 

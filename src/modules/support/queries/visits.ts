@@ -1,7 +1,7 @@
 import { unsafeAcrossEstates } from '@/server/db/client'
 import type { Ctx, OperatorCtx } from '@/server/context'
 import { DomainError, notAllowed, notFound } from '@/server/errors'
-import { estateById } from '@/server/estates'
+import { estateById, isShut } from '@/server/estates'
 import { operatorMay } from '@/server/permissions'
 import type { ListVisits, StepsOfVisit } from '../schemas'
 
@@ -143,7 +143,7 @@ export async function doorOf({ operator }: OperatorCtx, id: string) {
   return {
     name: estate.name,
     mayEnter: operatorMay(operator.role, 'support:enter'),
-    isShut: estate.status === 'suspended' || estate.status === 'closed',
+    isShut: isShut(estate),
   }
 }
 

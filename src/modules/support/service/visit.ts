@@ -3,7 +3,7 @@ import { handoverTo } from '@/server/auth/handover'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import type { OperatorCtx } from '@/server/context'
 import { conflict, DomainError, notFound } from '@/server/errors'
-import { estateById } from '@/server/estates'
+import { estateById, isShut } from '@/server/estates'
 import { makeCtx, systemActor } from '@/server/make-context'
 import { operatorMay } from '@/server/permissions'
 import type { RequestInfo } from '@/server/request'
@@ -24,8 +24,7 @@ export async function askForVisit(
   requireEnter(operator)
   const estate = await estateById(input.id)
   if (!estate) throw notFound('estate')
-  if (estate.status === 'suspended' || estate.status === 'closed')
-    throw conflict('support.estate_shut', 'This estate is shut. Reopen it first.')
+  if (isShut(estate)) throw conflict('support.estate_shut', 'This estate is shut. Reopen it first.')
   const running = await unsafeAcrossEstates('an operator enters an estate').supportAccess.findMany({
     where: { estateId: estate.id, operatorId: operator.id, endedAt: null },
     select: { id: true },

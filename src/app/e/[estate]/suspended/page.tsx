@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { isShut } from '@/app/chrome/estate-door'
+import { isShut } from '@/server/estates'
 import { ContactCard } from '@/modules/identity/ui/contact-card'
 import { ArchivePanel } from '@/modules/archive/ui/archive-panel'
 import { AskPassword } from '@/modules/identity/ui/ask-password'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { forbidden, redirect } from 'next/navigation'
-import { isShut } from '@/app/chrome/estate-door'
+import { isShut } from '@/server/estates'
 import { SubscriptionScreen } from '@/modules/subscription/ui/subscription-screen'
 import { AskPassword } from '@/modules/identity/ui/ask-password'
 import { ModuleWords } from '@/registry/module-words'
