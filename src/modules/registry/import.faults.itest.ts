@@ -3,7 +3,7 @@ import { draftOf, held, long } from '@/testing/import-draft'
 import { emptyQueues, startWorker } from '@/testing/worker-process'
 
 const ROWS = 10_000
-const WAIT = { timeout: 60_000, interval: 40 }
+const WAIT = { timeout: 120_000, interval: 40 }
 
 beforeAll(emptyQueues)
 
@@ -30,4 +30,4 @@ it('an import of 10,000 rows whose worker is killed is finished by the next one,
   expect(await ctx.db.importChange.count({ where: { runId: id } })).toBe(4 * ROWS)
   expect(await ctx.db.event.count({ where: { name: 'import.finished' } })).toBe(1)
   expect(await second.end()).toBe(0)
-}, 180_000)
+}, 280_000)
