@@ -6,6 +6,7 @@ import founding from '@/modules/founding/messages/en.json'
 import identity from '@/modules/identity/messages/en.json'
 import subscription from '@/modules/subscription/messages/en.json'
 import platform from '@/modules/platform/messages/en.json'
+import notices from '@/modules/notices/messages/en.json'
 import settings from '@/modules/settings/messages/en.json'
 import support from '@/modules/support/messages/en.json'
 import archive from '@/modules/archive/messages/en.json'
@@ -18,6 +19,7 @@ export const messages = {
   ui,
   identity,
   platform,
+  notices,
   registry,
   archive,
   tickets,

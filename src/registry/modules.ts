@@ -1,6 +1,7 @@
 import type { Manifest } from '@/server/module'
 import { founding } from '@/modules/founding/manifest'
 import { platform } from '@/modules/platform/manifest'
+import { notices } from '@/modules/notices/manifest'
 import { identity } from '@/modules/identity/manifest'
 import { subscription } from '@/modules/subscription/manifest'
 import { registry } from '@/modules/registry/manifest'
@@ -13,6 +14,7 @@ import { audit } from '@/modules/audit/manifest'
 /** Every module of the product, in the order in which they may build on each other. */
 export const MODULES: readonly Manifest[] = [
   platform,
+  notices,
   identity,
   registry,
   settings,

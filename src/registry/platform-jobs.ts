@@ -5,6 +5,7 @@ import { archiveJobs } from '@/modules/archive/jobs'
 import { foundingJobs } from '@/modules/founding/jobs'
 import { subscriptionPlatformJobs } from '@/modules/subscription/jobs'
 import { platformJobs } from '@/modules/platform/jobs'
+import { noticesJobs } from '@/modules/notices/jobs'
 import { identityJobs } from '@/modules/identity/jobs'
 import { nightlyExpiry } from '@/modules/settings/jobs'
 
@@ -16,6 +17,7 @@ export const PLATFORM_JOBS: readonly PlatformJob[] = [
   ...foundingJobs,
   ...auditJobs,
   ...platformJobs,
+  ...noticesJobs,
   uploadSweep,
   nightlyExpiry,
 ]

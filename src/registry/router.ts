@@ -7,6 +7,7 @@ import { searchRouter } from '@/server/search'
 import { createCallerFactory, router } from '@/server/trpc/builders'
 import { foundingRouter } from '@/modules/founding/router'
 import { platformRouter } from '@/modules/platform/router'
+import { noticesRouter } from '@/modules/notices/router'
 import { identityRouter } from '@/modules/identity/router'
 import { subscriptionRouter } from '@/modules/subscription/router'
 import { registryRouter } from '@/modules/registry/router'
@@ -23,6 +24,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   health: healthRouter,
   platform: platformRouter,
+  notices: noticesRouter,
   identity: identityRouter,
   subscription: subscriptionRouter,
   registry: registryRouter,

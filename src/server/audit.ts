@@ -35,6 +35,11 @@ export const PLATFORM_EVENTS = [
   'operator.role_changed',
   'operator.deactivated',
   'operator.reactivated',
+  'notice.drafted',
+  'notice.edited',
+  'notice.published',
+  'notice.ended',
+  'notice.deleted',
 ] as const
 
 export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]

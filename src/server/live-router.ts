@@ -6,9 +6,12 @@ import { liveHub, type LiveMessage } from './realtime'
 import { visitEstate } from './auth/session'
 import { router, selfProcedure } from './trpc/builders'
 
-/** What a screen is told: which kind of thing changed and which one, never what is in it. */
+/**
+ * What a screen is told: which kind of thing changed and which one, never what is in it; `page` where it is something
+ * that the server writes onto the page itself.
+ */
 export type LiveSignal =
-  { kind: 'changed'; entity: string; id: string } | { kind: 'bell' } | { kind: 'refresh' }
+  { kind: 'changed'; entity: string; id: string } | { kind: 'bell' } | { kind: 'page' } | { kind: 'refresh' }
 
 const CHECK_EVERY_MS = 15_000
 
@@ -21,6 +24,7 @@ export function isFor({ estate, actor }: Viewer, event: StoredEvent): boolean {
 
 function signalsFor(viewer: Viewer, message: LiveMessage): LiveSignal[] {
   if ('missed' in message) return [{ kind: 'refresh' }]
+  if ('notices' in message) return [{ kind: 'page' }]
   if ('bells' in message) return message.bells.includes(viewer.actor.id) ? [{ kind: 'bell' }] : []
   return message.events
     .filter((event) => isFor(viewer, event))

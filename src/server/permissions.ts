@@ -28,6 +28,11 @@ export function isStaff(roles: readonly Role[]): boolean {
   return roles.some((role) => STAFF_ROLES.includes(role))
 }
 
+/** Whoever works for the estate, at a desk or at the gate. */
+export function isAtWork(roles: readonly Role[]): boolean {
+  return isStaff(roles) || roles.includes('guard')
+}
+
 /**
  * How far a permission reaches: every row of the estate; rows of the member's own units; rows that the member made or
  * is the subject of; rows assigned to the member.
@@ -65,6 +70,8 @@ export const OPERATOR_PERMISSIONS = {
   'jobs:retry': ['owner', 'support'],
   'support:enter': ['owner', 'support'],
   'support:read': ['owner', 'support', 'read_only'],
+  'notices:read': ['owner', 'support', 'finance', 'read_only'],
+  'notices:write': ['owner', 'support'],
   'operators:read': ['owner', 'support', 'finance', 'read_only'],
   'operators:manage': ['owner'],
   /** One's own second factor. */

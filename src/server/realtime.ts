@@ -8,14 +8,21 @@ import { log } from './log'
 import { STORED_EVENT } from './notify'
 import { LIVE_CHANNEL } from './relay'
 
-/** What reaches a browser's hub: events of its estate, bells of members, or that some may have been missed. */
-export type LiveMessage = { events: StoredEvent[] } | { bells: string[] } | { missed: true }
+/**
+ * What reaches a browser's hub: events of its estate, bells of members, that what the platform tells the estate is
+ * another, or that some of this may have been missed.
+ */
+export type LiveMessage =
+  { events: StoredEvent[] } | { bells: string[] } | { notices: true } | { missed: true }
 
 const notice = z.object({
   estateId: z.uuid(),
   events: z.array(z.uuid()).optional(),
   bells: z.array(z.uuid()).optional(),
 })
+
+/** Of the platform, to some estates or to all. */
+const platformNotice = z.object({ noticesOf: z.union([z.literal('all'), z.array(z.uuid())]) })
 
 const RETRY_MS = [100, 250, 500, 1000, 2000]
 
@@ -78,7 +85,10 @@ class LiveHub {
   }
 
   private async spread(payload: string): Promise<void> {
-    const parsed = notice.safeParse(readJson(payload))
+    const said = readJson(payload)
+    const ofPlatform = platformNotice.safeParse(said).data
+    if (ofPlatform) return this.spreadNotices(ofPlatform.noticesOf)
+    const parsed = notice.safeParse(said)
     if (!parsed.success || this.screens.listenerCount(parsed.data.estateId) === 0) return
     const { estateId, events, bells } = parsed.data
     if (bells) this.screens.emit(estateId, { bells })
@@ -94,6 +104,11 @@ class LiveHub {
       log().warn({ err: error }, 'live events could not be read')
       this.screens.emit(estateId, { missed: true })
     }
+  }
+
+  private spreadNotices(estates: 'all' | string[]): void {
+    const reached = estates === 'all' ? this.screens.eventNames() : estates
+    for (const estateId of reached) this.screens.emit(estateId, { notices: true })
   }
 }
 

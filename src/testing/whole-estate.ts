@@ -89,6 +89,7 @@ async function fillTheRest(ctx: ReturnType<typeof ctxFor>, memberId: string) {
     select: { kind: true },
   })
   await supportOf(ctx.estate, memberId)
+  await noticeOf(ctx, memberId)
   await ctx.db.fileRemoval.create({ data: { fileId: crypto.randomUUID() }, select: { fileId: true } })
   const ticket = await ctx.db.ticket.findFirstOrThrow({ select: { id: true } })
   await ctx.db.ticketFile.create({ data: { ticketId: ticket.id, fileId: file.id }, select: { fileId: true } })
@@ -132,5 +133,23 @@ async function supportOf(estate: EstateInfo, memberId: string) {
   await ctxFor(estate).db.supportWindow.create({
     data: { since: at, until: new Date(), grantedById: memberId, grantedBy: 'A test' },
     select: { id: true },
+  })
+}
+
+/** A notice of the platform for this estate that somebody has put away. */
+async function noticeOf(ctx: ReturnType<typeof ctxFor>, memberId: string) {
+  const across = unsafeAcrossEstates('a test makes a notice')
+  const { id } = await across.notice.create({
+    data: {
+      ...{ kind: 'news', state: 'published', title: 'Test', body: 'Test', audience: 'everybody' },
+      ...{ reach: 'estates', estateIds: [ctx.estate.id], writtenBy: 'A test' },
+      shownFrom: new Date(Date.now() - 7_200_000),
+      shownUntil: new Date(Date.now() - 3_600_000),
+    },
+    select: { id: true },
+  })
+  await ctx.db.noticePutAway.create({
+    data: { memberId, noticeId: id, wording: 1, at: new Date() },
+    select: { noticeId: true },
   })
 }

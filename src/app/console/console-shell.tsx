@@ -9,6 +9,7 @@ import {
   LifeBuoy,
   LogOut,
   Mail,
+  Megaphone,
   ScrollText,
   ServerCrash,
   Users,
@@ -120,6 +121,7 @@ function useConsoleNavigation(): NavGroup[] {
       items: [
         { id: 'estates', label: t('estates'), href: '/estates', icon: <Building2 /> },
         { id: 'plans', label: t('plans'), href: '/plans', icon: <CreditCard /> },
+        { id: 'notices', label: t('notices'), href: '/notices', icon: <Megaphone /> },
         { id: 'visits', label: t('visits'), href: '/support', icon: <LifeBuoy /> },
       ],
     },

@@ -29,6 +29,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   estate_figures: 'what this platform counted of the estate; where it is restored, counting begins anew',
   support_access: 'visits by operators of this platform; the trail tells of them',
   support_window: 'when operators of this platform may change things',
+  notice_put_away: 'notices of this platform',
 }
 
 /** Facts of the estate that stay: which address it has, and what it has to do with this platform. */

@@ -5,9 +5,6 @@ import { typedText } from '@/lib/typed-text'
 export const estateStatus = z.enum(['trial', 'active', 'past_due', 'suspended', 'closed'])
 export type EstateStatus = z.infer<typeof estateStatus>
 
-/** An act that asks for nothing but its reason. */
-export const withReason = z.object({ reason: operatorReason })
-
 export const suspendEstate = z.object({ id: z.uuid(), reason: operatorReason })
 export type SuspendEstate = z.infer<typeof suspendEstate>
 

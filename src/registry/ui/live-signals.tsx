@@ -1,7 +1,8 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { textIn } from '@/lib/text-in'
 import { fromWire } from '@/lib/wire'
 
@@ -9,12 +10,20 @@ import { fromWire } from '@/lib/wire'
 const SILENT_MS = 45_000
 /** The session is over, the estate suspended, or the server not well at the moment. */
 const REFUSED_MS = 15_000
+const SPREAD_MS = 2000
 
 /** Keeps the open screen true: asks anew for whatever the server says has changed. */
 export function LiveSignals({ modules }: { modules: Record<string, string> }) {
   const queries = useQueryClient()
+  const router = useRouter()
+  const heard = useRef(false)
   const hear = useEffectEvent((signal: unknown) => {
     const kind = textIn(signal, 'kind')
+    // All screens of many estates hear it at once: each asks at a moment of its own.
+    if (kind === 'page' || (kind === 'refresh' && heard.current))
+      setTimeout(() => router.refresh(), Math.random() * SPREAD_MS)
+    heard.current = true
+    if (kind === 'page') return
     if (kind === 'refresh') return queries.invalidateQueries({ refetchType: 'active' })
     const entity = textIn(signal, 'entity') ?? ''
     const changed = kind === 'bell' ? 'bell' : (modules[entity] ?? entity)

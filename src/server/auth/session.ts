@@ -88,6 +88,7 @@ type SessionRow = {
   /** What they are in each unit of `unit_ids`, in the same order. */
   relations: Relation[]
   unit_ids: string[]
+  notices: ShownNotice[]
 }
 
 const SESSION_SQL = `
@@ -99,7 +100,13 @@ const SESSION_SQL = `
       AND w.ended_at IS NULL AND w.since <= $2 AND w.until > $2) AS may_write,
     m.id AS member_id, m.name AS member_name, m.status AS member_status,
     ARRAY(SELECT r.role FROM member_role r WHERE r.estate_id = e.id AND r.member_id = m.id) AS roles,
-    coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids
+    coalesce(o.relations, '{}') AS relations, coalesce(o.unit_ids, '{}') AS unit_ids,
+    coalesce((SELECT json_agg(json_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'body', n.body,
+        'startsAt', n.starts_at, 'endsAt', n.ends_at, 'audience', n.audience, 'wording', n.wording)
+        ORDER BY n.kind = 'incident' DESC, n.shown_from DESC, n.id DESC)
+      FROM notice n WHERE n.state = 'published' AND n.shown_until > $2 AND n.shown_from <= $2
+        AND (n.kind = 'incident' OR NOT EXISTS (SELECT FROM notice_put_away p
+          WHERE p.estate_id = e.id AND p.member_id = m.id AND p.notice_id = n.id AND p.wording >= n.wording))), '[]') AS notices
   FROM estate e
   LEFT JOIN plan p ON p.id = e.plan_id
   LEFT JOIN session s ON s.id = $1 AND s.estate_id = e.id AND s.revoked_at IS NULL AND s.expires_at > $2
@@ -115,15 +122,30 @@ const SESSION_SQL = `
   ) o ON true
   WHERE e.id = current_estate()`
 
+/** A notice of the platform that reaches the estate now; times as ISO has them. */
+export type ShownNotice = {
+  id: string
+  kind: 'maintenance' | 'incident' | 'news'
+  title: string
+  body: string
+  startsAt: string | null
+  endsAt: string | null
+  audience: 'everybody' | 'staff'
+  /** Counted up each time that its words change. */
+  wording: number
+}
+
 /** An estate as its site sees it, and whoever the session id stands for. */
 export type EstateVisit = {
   estate: EstateInfo
+  /** What the platform tells it at the moment, but for what the member has put away. */
+  notices: readonly ShownNotice[]
   member: { status: string; actor: MemberActor } | null
   /** An operator on a visit, who is no member. */
   support: SupportActor | null
 }
 
-/** One query for estate, session, member, roles and units; null where the estate is gone. */
+/** One query for estate, session, member, roles, units and notices; null where the estate is gone. */
 export async function visitEstate(
   estateId: string,
   sessionId: string | null,
@@ -143,7 +165,7 @@ export async function visitEstate(
       now,
     ])
   const estate = estateOf(row)
-  return { estate, member: memberOf(row), support: supportOf(estate, row) }
+  return { estate, notices: row.notices, member: memberOf(row), support: supportOf(estate, row) }
 }
 
 function offIn({ modules_off, all_modules, plan_modules }: SessionRow): string[] {

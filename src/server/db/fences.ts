@@ -25,6 +25,7 @@ export const PLATFORM_TABLES: Readonly<Record<string, string>> = {
     'what payment providers sent, kept before it is known whom it concerns; the application role has no right to it',
   delivery:
     'messages and what became of them, also of accounts without an estate; the application role has no right to it',
+  notice: 'what operators tell estates; the application role sees what reaches its own, by a policy',
   outcome_count: 'how many requests and jobs failed in an hour; the application role has no right to it',
   _prisma_migrations: 'the history of the schema',
 }

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { NoticeBanners } from '@/app/chrome/notice-banners'
 import { OfflineReady } from '@/app/chrome/offline-ready'
 import { VisitBanner } from '@/app/chrome/visit-banner'
 import { lookVersion } from '@/server/look'
@@ -32,6 +33,7 @@ export default async function EstateLayout({ children }: { children: ReactNode }
   return (
     <>
       {visit?.support ? <VisitBanner support={visit.support} estateId={visit.estate.id} /> : null}
+      {visit ? <NoticeBanners visit={visit} /> : null}
       {children}
       {visit && !visit.support ? <OfflineReady /> : null}
     </>

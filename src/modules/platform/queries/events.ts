@@ -3,8 +3,8 @@ import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql, join } from '@/server/db/sql'
 import { verifyTrail, type Verdict } from '@/server/trail/verify'
+import { requireOperator } from '@/server/operator-rights'
 import { statusChange } from '../estate'
-import { requireOperator } from '../policy'
 import type { ListPlatformEvents } from '../schemas'
 
 const stored = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { sql } from '@/server/db/sql'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import type { EstateFiguresBy } from '../schemas'
 
 const span = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { operatorMay } from '@/server/permissions'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import { operatorRole } from '../schemas'
 
 const line = z.object({

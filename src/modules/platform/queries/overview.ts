@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import { estateStatus } from '../schemas'
 import { LAST_COUNT, revenue, STORAGE } from './estate-sql'
 import { endingSoon } from './estates'

@@ -3,8 +3,8 @@ import type { OperatorCtx } from '@/server/context'
 import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
+import { requireOperator } from '@/server/operator-rights'
 import { mayReopen, maySuspend, reopenedStatus } from '../estate'
-import { requireOperator } from '../policy'
 import type { EstateStatus, ReopenEstate, SuspendEstate } from '../schemas'
 
 /** Shuts an estate's sites for its members from their next request on. Nothing of it is changed or lost. */

@@ -3,7 +3,7 @@ import { writeEstateEvent, writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
 import { featureOn, featuresOf, featureSwitched, withFeature } from '@/server/features'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import type { SwitchFeature } from '../schemas'
 
 /**

@@ -8,8 +8,8 @@ import { conflict, DomainError, invalid, notFound } from '@/server/errors'
 import { operatorMay, type OperatorRole } from '@/server/permissions'
 import { askPlatformJob } from '@/server/platform-jobs'
 import { endSupportOf } from '@/server/support/end'
+import { requireOperator } from '@/server/operator-rights'
 import { sendInvitationJob } from '../platform-jobs'
-import { requireOperator } from '../policy'
 import type { ChangeRole, InviteOperator, OnOperator } from '../schemas'
 
 type Tx = Prisma.TransactionClient

@@ -3,7 +3,7 @@ import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
 import { notFound } from '@/server/errors'
 import { modules } from '@/server/module'
 import { operatorMay } from '@/server/permissions'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 
 const PLAN = {
   id: true,

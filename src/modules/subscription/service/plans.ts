@@ -5,8 +5,8 @@ import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, invalid, notFound } from '@/server/errors'
 import { modules } from '@/server/module'
+import { requireOperator } from '@/server/operator-rights'
 import { GB, keyOf, type Price } from '../plan'
-import { requireOperator } from '../policy'
 import type { CreatePlan, EditPlan, OfferPlan } from '../schemas'
 
 type Tx = Prisma.TransactionClient

@@ -1,6 +1,6 @@
-import type { OperatorCtx } from '@/server/context'
-import { DomainError } from '@/server/errors'
-import { operatorMay, type OperatorPermission } from '@/server/permissions'
+import type { OperatorCtx } from './context'
+import { DomainError } from './errors'
+import { operatorMay, type OperatorPermission } from './permissions'
 
 /** Refuses an operator whose role doesn't hold the permission, whoever calls. */
 export function requireOperator(
