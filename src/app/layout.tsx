@@ -17,7 +17,8 @@ import './globals.css'
 const PLATFORM = {
   name: 'Gatehouse',
   colour: DEFAULT_ACCENT,
-  locale: 'en',
+  // Words are English everywhere; dates are written the day first, as in most countries that it serves.
+  locale: 'en-GB',
   timeZone: 'UTC',
   currency: 'USD',
 }

@@ -40,6 +40,7 @@ export const PLATFORM_EVENTS = [
   'notice.published',
   'notice.ended',
   'notice.deleted',
+  'trail.verified',
 ] as const
 
 export type PlatformEventName = (typeof PLATFORM_EVENTS)[number]

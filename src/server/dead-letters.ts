@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type pg from 'pg'
 import { maskField, maskText } from '@/lib/mask'
 import type { PlatformEventName } from './audit'
-import type { OperatorActor } from './context'
+import type { OperatorActor, OperatorCtx } from './context'
 import { unsafeAcrossPool } from './db/client'
 import { conflict, notFound } from './errors'
 
@@ -74,7 +74,7 @@ const RETRIED: PlatformEventName = 'job.retried'
 export async function retryDeadLetter(
   operator: OperatorActor,
   { id, reason }: Retry,
-  request: { requestId: string; ip: string | null },
+  request: OperatorCtx['request'],
 ): Promise<void> {
   const client = await unsafeAcrossPool('an operator retries a dead letter').connect()
   try {
@@ -85,9 +85,17 @@ export async function retryDeadLetter(
       [id],
     )
     await client.query(
-      `INSERT INTO platform_event (name, operator_id, subject_type, reason, details, request_id, ip)
-       VALUES ($6, $1, 'job', $2, $3, $4, $5)`,
-      [operator.id, reason, JSON.stringify({ jobId: id, ...job }), request.requestId, request.ip, RETRIED],
+      `INSERT INTO platform_event (name, operator_id, subject_type, reason, details, request_id, ip, user_agent)
+       VALUES ($6, $1, 'job', $2, $3, $4, $5, $7)`,
+      [
+        operator.id,
+        reason,
+        JSON.stringify({ jobId: id, ...job }),
+        request.requestId,
+        request.ip,
+        RETRIED,
+        request.userAgent,
+      ],
     )
     await client.query('COMMIT')
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, exactDay, exactInstant, spokenDay, spokenInstant } from './format-when'
+import { datedInstant, dayIn, exactDay, exactInstant, spokenDay, spokenInstant } from './format-when'
 
 const durban = { locale: 'en-ZA', timeZone: 'Africa/Johannesburg' }
 const now = new Date('2026-03-05T10:00:00Z')
@@ -31,6 +31,12 @@ describe('a moment on screen', () => {
 
   it('shows midnight as 00:00, never as 24:00', () => {
     expect(spokenInstant(new Date('2026-03-04T22:00:00Z'), now, durban).time).toBe('00:00')
+  })
+
+  it('has its date as the estate writes dates, and the hours of its clocks', () => {
+    const at = new Date('2026-03-05T12:05:09Z')
+    expect(datedInstant(at, durban)).toMatch(/^0?5 Mar 2026, 14:05$/)
+    expect(datedInstant(at, { ...durban, locale: 'en-US' })).toBe('Mar 5, 2026, 14:05')
   })
 
   it('is exact on hover', () => {

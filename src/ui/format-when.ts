@@ -40,6 +40,12 @@ export function exactInstant(at: Date, { locale, timeZone }: Zone): string {
   return `${date}, ${time}`
 }
 
+/** A moment by its date and time, wherever today is: 3 Mar 2026, 14:05. */
+export function datedInstant(at: Date, { locale, timeZone }: Zone): string {
+  const date = format(at, locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
+  return `${date}, ${clockTime(at, { locale, timeZone })}`
+}
+
 /** The whole date of a calendar day, for the hover. */
 export function exactDay(day: string, { locale }: Zone): string {
   const options = {

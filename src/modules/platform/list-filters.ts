@@ -32,11 +32,27 @@ function statusesOf(address: URLSearchParams) {
   return status.length > 0 ? status : undefined
 }
 
+const day = z.iso.date()
+
 export function trailAsked(address: URLSearchParams): Omit<ListPlatformEvents, 'limit'> {
+  const q = address.get('q')?.trim().slice(0, 100)
   const operator = address.getAll('operator').filter((id) => z.uuid().safeParse(id).success)
   const subject = address.getAll('subject').slice(0, 20)
+  const act = address.getAll('act').slice(0, 60)
+  const about = z.uuid().safeParse(address.get('about')).data
+  const subjectId = z.uuid().safeParse(address.get('record')).data
+  const request = address.get('request')?.slice(0, 100)
+  const from = day.safeParse(address.get('from')).data
+  const until = day.safeParse(address.get('until')).data
   return {
+    ...(q && { q }),
     ...(operator.length > 0 && { operator: operator.slice(0, 50) }),
     ...(subject.length > 0 && { subject }),
+    ...(act.length > 0 && { act }),
+    ...(about && { about }),
+    ...(subjectId && { subjectId }),
+    ...(request && { request }),
+    ...(from && { from }),
+    ...(until && { until }),
   }
 }

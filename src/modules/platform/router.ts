@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operatorProcedure, publicProcedure, router } from '@/server/trpc/builders'
 import { estateFilters, estateRecord, listEstates } from './queries/estates'
+import { platformEvent } from './queries/event'
 import { listPlatformEvents, trailFilters, verifyPlatformTrail } from './queries/events'
 import { estateFigures } from './queries/figures'
 import { demoSites, findEstate } from './queries/front'
@@ -44,6 +45,9 @@ export const platformRouter = router({
   trail: operatorProcedure('estates:read')
     .input(input.listPlatformEvents)
     .query(({ ctx, input }) => listPlatformEvents(ctx, input)),
+  event: operatorProcedure('estates:read')
+    .input(byId)
+    .query(({ ctx, input }) => platformEvent(ctx, input.id)),
   verifyTrail: operatorProcedure('estates:read').mutation(({ ctx }) => verifyPlatformTrail(ctx)),
   trailFilters: operatorProcedure('estates:read').query(({ ctx }) => trailFilters(ctx)),
   operators: router({

@@ -67,12 +67,23 @@ export const switchFeature = z.object({
 })
 export type SwitchFeature = z.infer<typeof switchFeature>
 
+const day = z.iso.date()
+
 export const listPlatformEvents = z.object({
+  q: typedText(100).optional(),
   operator: z.array(z.uuid()).max(50).optional(),
   /** Leaves out what happened without an operator. */
   byOperators: z.boolean().optional(),
   subject: z.array(z.string().max(40)).max(20).optional(),
   subjectId: z.uuid().optional(),
+  /** What was done, by the names of events. */
+  act: z.array(z.string().max(80)).max(60).optional(),
+  /** What is about this estate, or was done to something of it. */
+  about: z.uuid().optional(),
+  request: z.string().max(100).optional(),
+  /** Days in UTC, both of them in it. */
+  from: day.optional(),
+  until: day.optional(),
   cursor: z.uuid().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Code } from '@/ui/plate'
@@ -8,7 +8,7 @@ import { ChangesTable } from '@/ui/record/changes-table'
 import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
-import { When } from '@/ui/when'
+import { useExactTime, When } from '@/ui/when'
 import { api, type TrailEvent } from './client'
 import { useActorWords } from './words'
 
@@ -60,15 +60,10 @@ function Panel({ event }: { event: TrailEvent }) {
 
 function EventFacts({ event }: { event: TrailEvent }) {
   const t = useTranslations('audit')
-  const format = useFormatter()
+  const exact = useExactTime()
   const actor = useActorWords()
   const { record, seal } = event
-  const sealed = seal
-    ? t('sealed', {
-        number: seal.number,
-        when: format.dateTime(seal.sealedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-      })
-    : t('unsealed')
+  const sealed = seal ? t('sealed', { number: seal.number, when: exact(seal.sealedAt) }) : t('unsealed')
   const items: { label: string; value: ReactNode }[] = [
     { label: t('facts.at'), value: <When at={event.at} withTime /> },
     { label: t('facts.who'), value: actor(event) },

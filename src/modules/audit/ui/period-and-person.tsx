@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Combobox } from '@/ui/combobox'
 import { Field } from '@/ui/field'
-import { DateInput } from '@/ui/input'
+import { PeriodFields } from '@/ui/list/period-fields'
 import type { ListUrl } from '@/ui/list/use-list-url'
 import { useState } from 'react'
 import type { Option } from '@/ui/select'
@@ -17,24 +17,7 @@ export function PeriodAndPerson({ url }: { url: ListUrl }) {
       <div className="max-sm:col-span-2 sm:w-64">
         <PersonField url={url} />
       </div>
-      <DayField url={url} id="from" label={t('since')} />
-      <DayField url={url} id="until" label={t('until')} />
-    </div>
-  )
-}
-
-function DayField({ url, id, label }: { url: ListUrl; id: 'from' | 'until'; label: string }) {
-  return (
-    <div className="sm:w-40">
-      <Field label={label}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={url.filter(id)[0] ?? ''}
-            onChange={(event) => url.setFilter(id, event.target.value ? [event.target.value] : [])}
-          />
-        )}
-      </Field>
+      <PeriodFields url={url} words={{ from: t('since'), until: t('until') }} />
     </div>
   )
 }

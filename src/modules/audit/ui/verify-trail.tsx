@@ -1,11 +1,12 @@
 'use client'
 
 import { ShieldCheck } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
+import { useExactTime } from '@/ui/when'
 import { api, type Verdict } from './client'
 
 /** The estate's trail against its seals. */
@@ -72,8 +73,7 @@ function Outcome({ verdict, action }: { verdict: Verdict; action: ReactNode }) {
 
 function Broken({ broken, action }: { broken: NonNullable<Verdict['broken']>; action: ReactNode }) {
   const t = useTranslations('audit.verify')
-  const format = useFormatter()
-  const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const time = useExactTime()
   const { number, fault, firstAt, lastAt, missing } = broken
   return (
     <Banner tone="bad" title={t('bad', { number })} action={action}>

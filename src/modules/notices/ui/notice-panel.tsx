@@ -1,7 +1,7 @@
 'use client'
 
 import { Send, Square, Trash } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { Button } from '@/ui/button'
@@ -10,7 +10,7 @@ import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { toast } from '@/ui/toast'
-import { When } from '@/ui/when'
+import { useExactTime, When } from '@/ui/when'
 import { windowWords } from '../notice'
 import { api, type NoticeRecord } from './client'
 import { NoticePreview } from './notice-preview'
@@ -61,9 +61,8 @@ export function NoticePanel({ id }: { id: string }) {
 
 function NoticeFacts({ notice }: { notice: NoticeRecord }) {
   const t = useTranslations('notices')
-  const format = useFormatter()
+  const time = useExactTime()
   const reach = useReachWords()
-  const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const { startsAt, endsAt, zones, plans, estates, endedAt, reached } = notice
   const names = [...plans, ...estates].map(({ name }) => name).join(', ')
   const inZones = zones.reduce((sum, zone) => sum + zone.estates, 0)

@@ -29,7 +29,7 @@ it('gives operators the list of estates as it is narrowed, writes it into the tr
   const trail = await (
     await get({ console: operator }, 'trail', `?operator=${operator.id}&format=csv`)
   ).text()
-  expect(trail).toContain('list.exported')
+  expect(trail).toContain('exported a list')
 
   await expect(get({ console: null }, 'estates')).rejects.toThrow('sign in')
   await expect(get({ console: operator }, 'toString')).rejects.toThrow('does not exist')

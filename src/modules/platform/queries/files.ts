@@ -3,11 +3,13 @@ import { majorUnits } from '@/lib/money'
 import type { OperatorCtx } from '@/server/context'
 import { everyRow, operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
+import type { ShownChange } from '@/server/trail/words'
 import { requireOperator } from '@/server/operator-rights'
 import { estatesAsked, trailAsked } from '../list-filters'
 import platform from '../messages/en.json'
 import { listEstates } from './estates'
-import { listPlatformEvents } from './events'
+import { keptOf } from './event'
+import { platformEventRows, wordsOfAct } from './events'
 import { listOperators } from './operators'
 
 const words = createTranslator({ locale: 'en', messages: { platform }, namespace: 'platform' })
@@ -76,10 +78,15 @@ export async function exportTrail(ctx: OperatorCtx, query: URLSearchParams): Pro
     columns: [
       [words('trail.at'), (event) => event.at],
       [words('trail.operator'), (event) => event.operator],
-      [words('trail.act'), (event) => event.name],
+      [words('trail.act'), (event) => wordsOfAct(event.name)],
       [words('trail.subject'), (event) => event.subject],
       [words('trail.reason'), (event) => event.reason],
+      [words('trail.changes'), (event) => keptOf(event.details).changes.map(changeText).join('; ')],
+      [words('trail.ip'), (event) => event.ip],
+      [words('trail.request'), (event) => event.requestId],
     ],
-    rows: everyRow((cursor) => listPlatformEvents(ctx, { ...asked, cursor, limit: AT_ONCE })),
+    rows: everyRow((cursor) => platformEventRows(ctx, { ...asked, cursor, limit: AT_ONCE })),
   })
 }
+
+const changeText = ({ field, before, after }: ShownChange) => `${field}: ${before} → ${after}`

@@ -27,12 +27,18 @@ export function useActor(): (event: Pick<PlatformEventLine, 'operator' | 'subjec
   return ({ operator, subjectType }) => operator ?? t(subjectType === 'account' ? 'holder' : 'system')
 }
 
+/** Where what an event is of can be opened, by its kind. */
+const PLACES: Partial<Record<string, string>> = { estate: '/estates', plan: '/plans', notice: '/notices' }
+
+type Subject = Pick<PlatformEventLine, 'subjectType' | 'subjectId' | 'subject'>
+
 /** What an event is of: a link where it can be opened. */
-export function EventSubject({ event }: { event: PlatformEventLine }) {
-  if (event.subjectType !== 'estate' || !event.subjectId) return event.subject ?? '–'
+export function EventSubject({ event: { subjectType, subjectId, subject } }: { event: Subject }) {
+  const place = PLACES[subjectType]
+  if (!place || !subjectId) return subject ?? '–'
   return (
-    <Link href={`/estates/${event.subjectId}`} className="underline underline-offset-3">
-      {event.subject ?? event.subjectId}
+    <Link href={`${place}/${subjectId}`} className="underline underline-offset-3">
+      {subject ?? subjectId}
     </Link>
   )
 }

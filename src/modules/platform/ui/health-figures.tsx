@@ -6,6 +6,7 @@ import { RecordSection } from '@/ui/record/record-panel'
 import { Skeleton } from '@/ui/skeleton'
 import { Stat, StatRow } from '@/ui/stat'
 import { TextLink } from '@/ui/text-link'
+import { useExactTime } from '@/ui/when'
 import { api, type HealthOutputs } from './client'
 
 const LOOK_AGAIN_MS = 15_000
@@ -85,7 +86,7 @@ function Numbers({ figures }: { figures: Figures }) {
 /** Hours in which something failed; one that went well needs no line. */
 function Hours({ hours }: { hours: Figures['hours'] }) {
   const t = useTranslations('platform.figures')
-  const format = useFormatter()
+  const time = useExactTime()
   const bad = hours.filter(({ failed }) => failed > 0).toReversed()
   if (bad.length === 0) return null
   return (
@@ -93,9 +94,7 @@ function Hours({ hours }: { hours: Figures['hours'] }) {
       <ul className="flex flex-col gap-1 text-14">
         {bad.map(({ hour, source, served, failed }) => (
           <li key={`${source} ${hour.getTime()}`}>
-            <span className="text-ink-2">
-              {format.dateTime(hour, { dateStyle: 'medium', timeStyle: 'short' })}
-            </span>{' '}
+            <span className="text-ink-2">{time(hour)}</span>{' '}
             {t(source === 'request' ? 'hourRequests' : 'hourJobs', { failed, all: served + failed })}
           </li>
         ))}

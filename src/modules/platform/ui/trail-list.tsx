@@ -2,41 +2,52 @@
 
 import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useParams } from 'next/navigation'
 import { List } from '@/ui/list/list'
-import type { Column } from '@/ui/list/list-types'
+import type { Column, ListFilter } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { When } from '@/ui/when'
 import { trailAsked } from '../list-filters'
 import { api } from './client'
+import { EstateAndPeriod } from './estate-and-period'
 import { EventSubject, useActor, useEventWords, type PlatformEventLine } from './event-timeline'
 
 /** What was done on the platform, by whom and why: its own audit trail. */
 export function TrailList() {
   const t = useTranslations('platform')
   const url = useListUrl()
-  const query = api.platform.trail.useInfiniteQuery(trailAsked(new URLSearchParams(url.search)), {
+  const { id: openKey } = useParams<{ id?: string }>()
+  const asked = trailAsked(new URLSearchParams(url.search))
+  const words = useEventWords()
+  const query = api.platform.trail.useInfiniteQuery(asked, {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   })
   return (
-    <List
-      id="trail"
-      label={t('trail.title')}
-      url={url}
-      columns={useTrailColumns()}
-      rows={query.data?.pages.flatMap((page) => page.items) ?? []}
-      rowKey={(event) => event.id}
-      rowLabel={(event) => event.name}
-      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-      stale={query.isPlaceholderData}
-      onRetry={() => void query.refetch()}
-      hasMore={query.hasNextPage}
-      loadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
-      filters={useTrailFilters()}
-      exports={`/api/export/platform/trail${url.search}`}
-      empty={{ title: t('trail.none'), body: t('trail.noneBody') }}
-    />
+    <div className="flex flex-col gap-3">
+      <EstateAndPeriod url={url} />
+      <List
+        id="trail"
+        label={t('trail.title')}
+        url={url}
+        columns={useTrailColumns()}
+        rows={query.data?.pages.flatMap((page) => page.items) ?? []}
+        rowKey={(event) => event.id}
+        rowHref={(event) => `/audit/${event.id}`}
+        rowLabel={(event) => words(event)}
+        openKey={openKey}
+        state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
+        stale={query.isPlaceholderData}
+        onRetry={() => void query.refetch()}
+        hasMore={query.hasNextPage}
+        loadingMore={query.isFetchingNextPage}
+        onLoadMore={() => void query.fetchNextPage()}
+        searchLabel={t('trail.search')}
+        filters={useTrailFilters(asked)}
+        exports={`/api/export/platform/trail${url.search}`}
+        empty={{ title: t('trail.none'), body: t('trail.noneBody') }}
+      />
+    </div>
   )
 }
 
@@ -83,14 +94,21 @@ function Change({ event }: { event: PlatformEventLine }) {
   return `${t(`status.${event.change.before}`)} → ${t(`status.${event.change.after}`)}`
 }
 
-function useTrailFilters() {
+/** Who, what and about what always; a record or a request where the way here led through one. */
+function useTrailFilters({ subjectId, request }: ReturnType<typeof trailAsked>): ListFilter[] {
   const t = useTranslations('platform')
+  const words = useEventWords()
   const { data } = api.platform.trailFilters.useQuery()
   return [
     {
       id: 'operator',
       label: t('trail.operator'),
       options: (data?.operators ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      id: 'act',
+      label: t('trail.act'),
+      options: (data?.acts ?? []).map((name) => ({ value: name, label: words({ name }) })),
     },
     {
       id: 'subject',
@@ -100,5 +118,23 @@ function useTrailFilters() {
         label: t.has(`subject.${value}`) ? t(`subject.${value}`) : value,
       })),
     },
+    ...(subjectId
+      ? [
+          {
+            id: 'record',
+            label: t('trail.record'),
+            options: [{ value: subjectId, label: t('trail.thisRecord') }],
+          },
+        ]
+      : []),
+    ...(request
+      ? [
+          {
+            id: 'request',
+            label: t('trail.request'),
+            options: [{ value: request, label: t('trail.thisRequest') }],
+          },
+        ]
+      : []),
   ]
 }

@@ -1,0 +1,5 @@
+import { RecordSkeleton } from '@/ui/record/record-skeleton'
+
+export default function EventLoading() {
+  return <RecordSkeleton />
+}
