@@ -1,13 +1,17 @@
 import pg from 'pg'
+import { offerStatistics } from './statistics.mjs'
 
 /**
  * What is kept of an embedded cluster.
  * @typedef {{ port: number, adminPassword: string, ownerPassword: string }} ClusterRecord
  */
 
-/** @param {ClusterRecord} record */
-export const adminUrl = ({ port, adminPassword }) =>
-  `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/postgres`
+/**
+ * @param {ClusterRecord} record
+ * @param {string} [database]
+ */
+export const adminUrl = ({ port, adminPassword }, database = 'postgres') =>
+  `postgresql://postgres:${adminPassword}@127.0.0.1:${port}/${database}`
 
 /**
  * The owner's connection string. The owner is no superuser, as on a managed database; it and its database are made here
@@ -19,10 +23,13 @@ export async function ownerUrl(record) {
   const owner = new pg.Client(url)
   try {
     await owner.connect()
+    const { rowCount } = await owner.query("select from pg_extension where extname = 'pg_stat_statements'")
+    if (rowCount === 0) await offerStatistics((database) => adminUrl(record, database))
   } catch (error) {
     const noSuchUserOrDatabase = ['28P01', '28000', '3D000']
     if (!noSuchUserOrDatabase.includes(error.code)) throw error
     await makeOwner(record)
+    await offerStatistics((database) => adminUrl(record, database))
   } finally {
     await owner.end().catch(() => undefined)
   }

@@ -5,7 +5,10 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ensureRoles } from './ensure-roles.mjs'
 import { clusterAt, hold, start, stop } from './postgres.mjs'
+import { ensureStatistics } from './statistics.mjs'
+import { roleUrl } from './roles.mjs'
 
 let cluster
 const pidFile = () => path.join(cluster.folder, 'postmaster.pid')
@@ -130,4 +133,19 @@ test('its owner is no superuser, as on a managed database', async () => {
   expect(await ask(url, 'select rolsuper, rolbypassrls from pg_roles where rolname = current_user')).toEqual([
     { rolsuper: false, rolbypassrls: false },
   ])
+})
+
+test('it keeps figures of queries, which the role across estates may read of every role', async () => {
+  const { url } = await start(cluster)
+  await ensureRoles(url, {})
+  const owner = new pg.Client(url)
+  await owner.connect()
+  await ensureStatistics(owner)
+  await owner.query("select 'asked by the owner'")
+  await owner.end()
+  const rows = await ask(roleUrl(url, 'across'), 'select query from statistics.pg_stat_statements')
+  expect(rows.some(({ query }) => query === 'select $1')).toBe(true)
+  await expect(ask(roleUrl(url, 'app'), 'select from statistics.pg_stat_statements')).rejects.toThrow(
+    'permission denied',
+  )
 })

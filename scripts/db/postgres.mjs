@@ -257,7 +257,8 @@ async function launch(cluster, native, as, record) {
       'unix_socket_directories=',
       'max_connections=200',
     ],
-    ...['shared_buffers=256MB', 'timezone=UTC', 'jit=off', ...cluster.settings],
+    ...['shared_buffers=256MB', 'timezone=UTC', 'jit=off', 'shared_preload_libraries=pg_stat_statements'],
+    ...cluster.settings,
   ]
   const log = fs.openSync(cluster.beside('.log'), 'w', 0o600)
   const args = ['-D', cluster.folder, ...settings.flatMap((setting) => ['-c', setting])]

@@ -3,6 +3,7 @@ import { fingerprint } from '../lib/fingerprint.mjs'
 import { isMain, program, Stop } from '../lib/project.mjs'
 import { applyMigrations, migrationNames } from './apply-migrations.mjs'
 import { ensureRoles } from './ensure-roles.mjs'
+import { ensureStatistics } from './statistics.mjs'
 import { ownerUrl } from './url.mjs'
 import { ensureWorkerSchema } from './worker-schema.mjs'
 
@@ -18,6 +19,7 @@ export const schemaFingerprint = () =>
   fingerprint([
     'prisma/migrations',
     'scripts/db/roles.mjs',
+    'scripts/db/statistics.mjs',
     'scripts/db/worker-schema.mjs',
     'node_modules/graphile-worker/package.json',
   ])
@@ -35,6 +37,7 @@ export async function prepareDatabase(ownerUrl) {
     if (await isPrepared(owner)) return
     await applyMigrations(owner)
     await ensureWorkerSchema(ownerUrl)
+    await ensureStatistics(owner)
     await owner.query(`comment on schema graphile_worker is '${comment()}'`)
   } finally {
     await owner.end()

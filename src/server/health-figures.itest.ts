@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { callerAs } from '@/testing/caller'
 import { makeOperator } from '@/testing/operator'
-import { acrossEstates } from '@/testing/owner'
+import { acrossEstates, asOwner } from '@/testing/owner'
 import { deliver } from './deliveries'
 import { countOutcome, flushOutcomes } from './outcomes'
 import { asJob } from './running-job'
@@ -77,6 +77,23 @@ describe('the figures', () => {
     expect(bytes).toBeGreaterThan(1_000_000)
     expect(connections).toBeGreaterThan(0)
     expect(tables.map(({ name }) => name)).toContain('event')
+  })
+
+  it('name the slow queries of every role, or say that the server does not keep them', async () => {
+    const { slow } = await (await console()).database()
+    const kept = await asOwner('SELECT FROM statistics.pg_stat_statements LIMIT 1').then(
+      () => true,
+      () => false,
+    )
+    if (kept) expect(slow).toMatchObject({ state: 'ready', hidden: 0, queries: expect.any(Array) })
+    else expect(slow).toEqual({ state: 'not_loaded' })
+  })
+
+  it('say so where this role may not read the slow queries', async () => {
+    await asOwner('REVOKE USAGE ON SCHEMA statistics FROM gatehouse_across')
+    const { slow } = await (await console()).database()
+    await asOwner('GRANT USAGE ON SCHEMA statistics TO gatehouse_across')
+    expect(slow).toEqual({ state: 'not_readable' })
   })
 
   it('are no finance operator’s', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maskFields } from '@/lib/mask'
 import { unsafeAcrossPool } from './db/client'
 import { notFound } from './errors'
+import { log } from './log'
 import { WORKER_LOCKS } from './worker-lives'
 
 const pool = () => unsafeAcrossPool('an operator looks at the platform’s health')
@@ -49,13 +50,49 @@ export async function healthFigures() {
 
 // ---------------------------------------------------------------- the database
 
-const SLOW = `SELECT left(regexp_replace(query, '\\s+', ' ', 'g'), 300) AS query, calls::int AS calls, mean_exec_time AS "meanMs",
-    max_exec_time AS "maxMs" FROM pg_stat_statements
-  WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND calls > 1 ORDER BY mean_exec_time DESC LIMIT 15`
+/** Figures of queries, or why there are none. */
+export type SlowQueries =
+  | {
+      state: 'ready'
+      queries: SlowQuery[]
+      /** Queries of others, whose words this role may not read. */ hidden: number
+    }
+  | { state: 'not_installed' | 'not_loaded' | 'not_readable' | 'failed' }
 
 export type SlowQuery = { query: string; calls: number; meanMs: number; maxMs: number }
 
-/** Size and load of the database; `slow` is null where pg_stat_statements is not there or not readable. */
+const HIDDEN = '<insufficient privilege>'
+
+const slowIn = (
+  view: string,
+) => `WITH ours AS (SELECT query, calls, mean_exec_time, max_exec_time FROM ${view}
+    WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND calls > 1)
+  SELECT left(regexp_replace(query, '\\s+', ' ', 'g'), 300) AS query, calls::int AS calls, mean_exec_time AS "meanMs",
+    max_exec_time AS "maxMs", (SELECT count(*)::int FROM ours WHERE query = '${HIDDEN}') AS hidden
+  FROM ours WHERE query <> '${HIDDEN}' ORDER BY mean_exec_time DESC LIMIT 15`
+
+const pgError = z.object({ code: z.string() })
+
+async function slowQueries(): Promise<SlowQueries> {
+  const [extension] = await rowsOf<{ view: string }>(
+    `SELECT format('%I.pg_stat_statements', n.nspname) AS view FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+     WHERE e.extname = 'pg_stat_statements'`,
+  )
+  if (!extension) return { state: 'not_installed' }
+  try {
+    const rows = await rowsOf<SlowQuery & { hidden: number }>(slowIn(extension.view))
+    const queries = rows.map(({ hidden, ...query }) => query)
+    return { state: 'ready', queries, hidden: rows[0]?.hidden ?? 0 }
+  } catch (error) {
+    const code = pgError.safeParse(error).data?.code
+    if (code === '55000') return { state: 'not_loaded' }
+    if (code === '42501') return { state: 'not_readable' }
+    log().error({ err: error }, 'the figures of queries could not be read')
+    return { state: 'failed' }
+  }
+}
+
+/** Size and load of the database, and what in it is slow. */
 export async function databaseHealth() {
   const [load, tables, slow] = await Promise.all([
     rowOf<{ bytes: number; connections: number; most: number }>(
@@ -69,7 +106,7 @@ export async function databaseHealth() {
        FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
        ORDER BY pg_total_relation_size(c.oid) DESC LIMIT 15`,
     ),
-    rowsOf<SlowQuery>(SLOW).catch(() => null),
+    slowQueries(),
   ])
   return { ...load, tables, slow, estates: await sizeByEstate(tables.filter(({ ofEstates }) => ofEstates)) }
 }

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Banner } from '@/ui/banner'
 import { ErrorState } from '@/ui/error-state'
 import { RecordSection } from '@/ui/record/record-panel'
 import { Skeleton } from '@/ui/skeleton'
@@ -42,7 +43,13 @@ export function DatabaseScreen() {
         />
       </RecordSection>
       <RecordSection title={t('slow')}>
-        {slow ? <SlowQueries queries={slow} /> : <p className="text-14 text-ink-2">{t('slowUnknown')}</p>}
+        {slow.state === 'ready' ? (
+          <SlowQueries {...slow} />
+        ) : (
+          <Banner tone={slow.state === 'failed' ? 'bad' : 'neutral'} title={t('slowNone')}>
+            {t(`slowWhy.${slow.state}`)}
+          </Banner>
+        )}
       </RecordSection>
     </>
   )
@@ -71,18 +78,24 @@ function Sizes({ rows }: { rows: readonly { key: string; name: ReactNode; bytes:
   )
 }
 
-function SlowQueries({ queries }: { queries: NonNullable<HealthOutputs['database']['slow']> }) {
+type Slow = Extract<HealthOutputs['database']['slow'], { state: 'ready' }>
+
+function SlowQueries({ queries, hidden }: Pick<Slow, 'queries' | 'hidden'>) {
   const t = useTranslations('platform.database')
   const format = useFormatter()
   const ms = (value: number) => t('ms', { value: format.number(value, { maximumFractionDigits: 1 }) })
   return (
-    <ul className="text-14">
-      {queries.map(({ query, calls, meanMs, maxMs }) => (
-        <li key={query} className="border-t py-2">
-          <p>{t('slowLine', { mean: ms(meanMs), max: ms(maxMs), calls })}</p>
-          <code className="text-12 break-words text-ink-2">{query}</code>
-        </li>
-      ))}
-    </ul>
+    <>
+      {queries.length === 0 ? <p className="text-14 text-ink-2">{t('slowYet')}</p> : null}
+      <ul className="text-14">
+        {queries.map(({ query, calls, meanMs, maxMs }, index) => (
+          <li key={`${index} ${query}`} className="border-t py-2">
+            <p>{t('slowLine', { mean: ms(meanMs), max: ms(maxMs), calls })}</p>
+            <code className="text-12 break-words text-ink-2">{query}</code>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="mt-2 text-14 text-ink-2">{t('slowHidden', { count: hidden })}</p> : null}
+    </>
   )
 }
