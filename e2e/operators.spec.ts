@@ -121,7 +121,7 @@ test('the console fits a phone, down to the jobs that were given up @mobile', as
   for (const [path, title] of [
     ['/', 'Health'],
     ['/estates', 'Estates'],
-    ['/jobs', 'Failed jobs'],
+    ['/jobs', 'Jobs'],
     ['/audit', 'Audit trail'],
   ] as const) {
     await page.goto(urlOf('console', path))

@@ -14,6 +14,8 @@ export const PLATFORM_EVENTS = [
   'estate.restored',
   'estate.suspended',
   'job.retried',
+  'message.retried',
+  'webhook.retried',
   'list.exported',
   'estate.closed',
   'estate.deleted',

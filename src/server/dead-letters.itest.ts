@@ -30,7 +30,7 @@ describe('a job that was given up', () => {
     const estate = await makeEstate({ name: 'Palm Grove' })
     const id = await deadLetter(estate.id)
     const { jobs } = await consoleAs('read_only')
-    const { items } = await jobs.dead({ estateId: estate.id })
+    const { items } = await jobs.list({ estateId: estate.id })
     expect(items).toEqual([
       expect.objectContaining({
         id,
@@ -48,8 +48,8 @@ describe('a job that was given up', () => {
     const estate = await makeEstate()
     const ids = [await deadLetter(estate.id), await deadLetter(estate.id), await deadLetter(estate.id)]
     const { jobs } = await consoleAs('support')
-    const first = await jobs.dead({ estateId: estate.id, limit: 2 })
-    const second = await jobs.dead({ estateId: estate.id, limit: 2, cursor: first.nextCursor })
+    const first = await jobs.list({ estateId: estate.id, limit: 2 })
+    const second = await jobs.list({ estateId: estate.id, limit: 2, cursor: first.nextCursor })
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.toReversed())
     expect(second.nextCursor).toBeNull()
   })
@@ -66,7 +66,8 @@ describe('a job that was given up', () => {
       [id],
     )
     expect(job).toEqual({ attempts: 0, is_available: true })
-    await expect(jobs.record({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await jobs.record({ id })).toMatchObject({ state: 'waiting' })
+    expect((await jobs.list({ estateId: estate.id })).items).toEqual([])
     const events = await acrossEstates(
       `SELECT name, operator_id, reason, details FROM platform_event WHERE details->>'jobId' = $1`,
       [String(id)],
@@ -93,6 +94,41 @@ describe('a job that was given up', () => {
     const reader = await consoleAs('read_only')
     await expect(reader.jobs.retry({ id, reason: 'Try again' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await jobs.record({ id })).toMatchObject({ id })
+  })
+
+  it('runs again together with others, or with all that match, and what was retried before is passed over', async () => {
+    const estate = await makeEstate()
+    const ids = [await deadLetter(estate.id), await deadLetter(estate.id), await deadLetter(estate.id)]
+    const { operator, jobs } = await consoleAs('support')
+    const reason = 'The provider is up again'
+    const both = { which: { ids: ids.slice(0, 2) }, reason }
+    const two = await Promise.all([jobs.retrySeveral(both), jobs.retrySeveral(both)])
+    expect(two.reduce((sum, { again }) => sum + again, 0)).toBe(2)
+    expect(await jobs.retrySeveral({ which: { matching: { estateId: estate.id } }, reason })).toEqual({
+      again: 1,
+    })
+    expect(await jobs.retrySeveral({ which: { matching: { estateId: estate.id } }, reason })).toEqual({
+      again: 0,
+    })
+    const events = await acrossEstates<{ jobs: string }>(
+      `SELECT details->>'jobs' AS jobs FROM platform_event WHERE operator_id = $1 AND name = 'job.retried'`,
+      [operator.id],
+    )
+    expect(events.reduce((sum, { jobs }) => sum + Number(jobs), 0)).toBe(3)
+  })
+
+  it('is found by its state, its name, its estate and its error', async () => {
+    const estate = await makeEstate({ name: 'Quiver Tree Ridge' })
+    const id = await deadLetter(estate.id)
+    const { jobs } = await consoleAs('read_only')
+    const found = async (asked: Parameters<typeof jobs.list>[0]) =>
+      (await jobs.list({ estateId: estate.id, ...asked })).items.map((job) => job.id)
+    expect(await found({ q: 'quiver' })).toEqual([id])
+    expect(await found({ q: 'PROVIDER was down' })).toEqual([id])
+    expect(await found({ q: 'nothing of the kind' })).toEqual([])
+    expect(await found({ state: ['waiting', 'running', 'retrying'] })).toEqual([])
+    expect(await found({ task: ['tests.never_run'] })).toEqual([id])
+    expect(await jobs.tasks()).toContain('tests.never_run')
   })
 
   it('is counted apart from what waits', async () => {

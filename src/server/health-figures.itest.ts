@@ -61,6 +61,50 @@ describe('a webhook', () => {
   })
 })
 
+describe('what failed', () => {
+  it('is sent again by its own job, once, and by nobody who may only look', async () => {
+    const health = await console()
+    const [job] = await acrossEstates<{ id: string }>(
+      `SELECT id::text FROM graphile_worker.add_job('tests.never_run', '{}', run_at => now() + interval '1 hour', max_attempts => 1)`,
+    )
+    const id = job?.id ?? ''
+    const broken = () => Promise.reject(new Error('the mail server said no'))
+    await expect(asJob(id, () => deliver(mail('a@example.com'), broken))).rejects.toThrow('said no')
+    await acrossEstates(`SELECT graphile_worker.permanently_fail_jobs(ARRAY[$1]::bigint[], 'no')`, [id])
+    const [row] = await acrossEstates<{ id: string }>('SELECT id FROM delivery WHERE job_id = $1', [id])
+    const again = { ids: [row?.id ?? '', randomUUID()], reason: 'The server is up again' }
+    expect(await health.retryDeliveries(again)).toEqual({ again: 1, left: 1 })
+    const [waiting] = await acrossEstates<{ attempts: number; available: boolean }>(
+      'SELECT attempts, is_available AS available FROM graphile_worker._private_jobs WHERE id = $1',
+      [id],
+    )
+    expect(waiting).toEqual({ attempts: 0, available: true })
+    const reader = callerAs({ console: await makeOperator('read_only') }).health
+    await expect(reader.retryDeliveries(again)).rejects.toThrow('no right')
+  })
+
+  it('of a provider is worked off once more though its job is long gone, and once though two ask', async () => {
+    const health = await console()
+    const [row] = await acrossEstates<{ id: string }>(
+      `INSERT INTO webhook_delivery (provider, event_id, type, payload, status, error)
+       VALUES ('stripe', $1, 'invoice.paid', '{}', 'failed', 'no such estate') RETURNING id::text`,
+      [randomUUID()],
+    )
+    const id = row?.id ?? ''
+    const again = { ids: [id], reason: 'The estate is there now' }
+    const both = await Promise.all([health.retryWebhooks(again), health.retryWebhooks(again)])
+    expect(both.map(({ again }) => again).toSorted()).toEqual([0, 1])
+    expect(await health.webhook({ id })).toMatchObject({ status: 'received' })
+    const asked = await acrossEstates(`SELECT FROM job_request WHERE payload->>'id' = $1`, [id])
+    expect(asked).toHaveLength(1)
+    const [line] = await acrossEstates<{ reason: string }>(
+      `SELECT reason FROM platform_event WHERE name = 'webhook.retried' AND details->'ids' ? $1`,
+      [id],
+    )
+    expect(line?.reason).toBe('The estate is there now')
+  })
+})
+
 describe('the figures', () => {
   it('count by the hour what failed on our side', async () => {
     countOutcome('request', true)

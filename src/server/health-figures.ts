@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { maskFields } from '@/lib/mask'
+import { typedText } from '@/lib/typed-text'
 import { unsafeAcrossPool } from './db/client'
 import { notFound } from './errors'
 import { log } from './log'
@@ -22,6 +23,8 @@ const COUNTS = (failed: string) =>
   `count(*)::int AS all, count(*) FILTER (WHERE status = '${failed}')::int AS failed`
 
 export type Counted = { name: string; all: number; failed: number }
+/** By a provider, and what became of it. */
+export type Heard = Counted & { processed: number; ignored: number; received: number }
 export type Hour = { hour: Date; source: 'request' | 'job'; served: number; failed: number }
 
 /** What the console's first page says besides the queue. */
@@ -30,8 +33,10 @@ export async function healthFigures() {
     rowsOf<Counted>(
       `SELECT channel AS name, ${COUNTS('failed')} FROM delivery WHERE created_at > now() - interval '1 day' ${GROUPS}`,
     ),
-    rowsOf<Counted>(
-      `SELECT provider AS name, ${COUNTS('failed')} FROM webhook_delivery WHERE received_at > now() - interval '7 days' ${GROUPS}`,
+    rowsOf<Heard>(
+      `SELECT provider AS name, ${COUNTS('failed')}, ${['processed', 'ignored', 'received']
+        .map((status) => `count(*) FILTER (WHERE status = '${status}')::int AS ${status}`)
+        .join(', ')} FROM webhook_delivery WHERE received_at > now() - interval '7 days' ${GROUPS}`,
     ),
     rowsOf<Hour>(
       `SELECT hour, source, served, failed FROM outcome_count WHERE hour > now() - interval '24 hours' ORDER BY hour, source`,
@@ -148,9 +153,11 @@ export const listDeliveriesInput = z.object({
     .array(z.enum(['email', 'sms', 'whatsapp', 'push']))
     .max(4)
     .optional(),
+  q: typedText(100).optional(),
   cursor: z.uuid().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
 })
+export type ListDeliveries = z.infer<typeof listDeliveriesInput>
 
 export type DeliveryLine = {
   id: string
@@ -166,11 +173,12 @@ export type DeliveryLine = {
 
 const DELIVERY = `id::text, channel, kind, recipient, status, attempts, error, created_at AS "createdAt", updated_at AS "updatedAt"`
 
-export async function listDeliveries(input: z.infer<typeof listDeliveriesInput>) {
+export async function listDeliveries(input: ListDeliveries) {
   const rows = await rowsOf<DeliveryLine>(
     `SELECT ${DELIVERY} FROM delivery WHERE ($1::text[] IS NULL OR status = ANY($1)) AND ($2::text[] IS NULL OR channel = ANY($2))
-       AND ($3::uuid IS NULL OR id < $3) ORDER BY delivery.id DESC LIMIT $4`,
-    [input.status ?? null, input.channel ?? null, input.cursor ?? null, input.limit + 1],
+       AND ($3::uuid IS NULL OR id < $3)
+       AND ($5::text IS NULL OR strpos(fold(concat_ws(' ', kind, recipient, error)), fold($5)) > 0) ORDER BY delivery.id DESC LIMIT $4`,
+    [input.status ?? null, input.channel ?? null, input.cursor ?? null, input.limit + 1, input.q || null],
   )
   return page(rows, input.limit)
 }
@@ -191,9 +199,12 @@ export const listWebhooksInput = z.object({
     .max(4)
     .optional(),
   provider: z.array(z.string().max(40)).max(10).optional(),
+  q: typedText(100).optional(),
   cursor: z.uuid().nullish(),
   limit: z.number().int().min(1).max(100).default(50),
 })
+
+export type ListWebhooks = z.infer<typeof listWebhooksInput>
 
 export type WebhookLine = {
   id: string
@@ -213,11 +224,12 @@ const WEBHOOK = `w.id::text, w.provider, w.event_id AS "eventId", w.type, w.esta
   w.status, w.error, w.repeats, w.received_at AS "receivedAt", w.processed_at AS "processedAt"`
 const FROM_WEBHOOK = 'FROM webhook_delivery w LEFT JOIN estate e ON e.id = w.estate_id'
 
-export async function listWebhooks(input: z.infer<typeof listWebhooksInput>) {
+export async function listWebhooks(input: ListWebhooks) {
   const rows = await rowsOf<WebhookLine>(
     `SELECT ${WEBHOOK} ${FROM_WEBHOOK} WHERE ($1::text[] IS NULL OR w.status = ANY($1)) AND ($2::text[] IS NULL OR w.provider = ANY($2))
-       AND ($3::uuid IS NULL OR w.id < $3) ORDER BY w.id DESC LIMIT $4`,
-    [input.status ?? null, input.provider ?? null, input.cursor ?? null, input.limit + 1],
+       AND ($3::uuid IS NULL OR w.id < $3)
+       AND ($5::text IS NULL OR strpos(fold(concat_ws(' ', w.type, w.event_id, e.name, w.error)), fold($5)) > 0) ORDER BY w.id DESC LIMIT $4`,
+    [input.status ?? null, input.provider ?? null, input.cursor ?? null, input.limit + 1, input.q || null],
   )
   return page(rows, input.limit)
 }

@@ -9,6 +9,7 @@ import {
   readDelivery,
   readWebhook,
 } from './health-figures'
+import { retryDeliveries, retryWebhooks, sendAgainInput } from './sent-again'
 import { operatorProcedure, router } from './trpc/builders'
 
 const byId = z.object({ id: z.uuid() })
@@ -29,4 +30,10 @@ export const healthRouter = router({
   webhook: operatorProcedure('jobs:read')
     .input(byId)
     .query(({ input }) => readWebhook(input.id)),
+  retryDeliveries: operatorProcedure('jobs:retry')
+    .input(sendAgainInput)
+    .mutation(({ ctx, input }) => retryDeliveries(ctx, input)),
+  retryWebhooks: operatorProcedure('jobs:retry')
+    .input(sendAgainInput)
+    .mutation(({ ctx, input }) => retryWebhooks(ctx, input)),
 })

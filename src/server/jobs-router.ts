@@ -2,26 +2,34 @@ import { z } from 'zod'
 import { operatorReason } from '@/lib/operator-reason'
 import {
   jobId,
-  listDeadLetters,
-  listDeadLettersInput,
+  jobTasks,
+  listJobs,
+  listJobsInput,
   queueCounts,
-  readDeadLetter,
-  retryDeadLetter,
+  readJob,
+  retryJob,
+  retryJobs,
+  retryJobsInput,
 } from './dead-letters'
 import { operatorProcedure, router } from './trpc/builders'
 
 const retry = z.object({ id: jobId, reason: operatorReason })
+const retrySeveral = z.object({ which: retryJobsInput, reason: operatorReason })
 
 /** The queue, for operators. */
 export const jobsRouter = router({
   counts: operatorProcedure('jobs:read').query(() => queueCounts()),
-  dead: operatorProcedure('jobs:read')
-    .input(listDeadLettersInput)
-    .query(({ input }) => listDeadLetters(input)),
+  list: operatorProcedure('jobs:read')
+    .input(listJobsInput)
+    .query(({ input }) => listJobs(input)),
+  tasks: operatorProcedure('jobs:read').query(() => jobTasks()),
   record: operatorProcedure('jobs:read')
     .input(z.object({ id: jobId }))
-    .query(({ input }) => readDeadLetter(input.id)),
+    .query(({ input }) => readJob(input.id)),
   retry: operatorProcedure('jobs:retry')
     .input(retry)
-    .mutation(({ ctx, input }) => retryDeadLetter(ctx.operator, input, ctx.request)),
+    .mutation(({ ctx, input }) => retryJob(ctx.operator, input, ctx.request)),
+  retrySeveral: operatorProcedure('jobs:retry')
+    .input(retrySeveral)
+    .mutation(({ ctx, input }) => retryJobs(ctx.operator, input, ctx.request)),
 })

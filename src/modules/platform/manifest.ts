@@ -20,6 +20,14 @@ export const platform: Manifest = {
     operators: {
       permission: 'operators:read',
       load: async () => (await import('./queries/files')).exportOperators,
+    jobs: { permission: 'jobs:read', load: async () => (await import('./queries/health-files')).exportJobs },
+    deliveries: {
+      permission: 'jobs:read',
+      load: async () => (await import('./queries/health-files')).exportDeliveries,
+    },
+    webhooks: {
+      permission: 'jobs:read',
+      load: async () => (await import('./queries/health-files')).exportWebhooks,
     },
     trail: { permission: 'estates:read', load: async () => (await import('./queries/files')).exportTrail },
   },

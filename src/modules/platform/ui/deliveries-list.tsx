@@ -2,20 +2,18 @@
 
 import { keepPreviousData } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useParams } from 'next/navigation'
-import { List } from '@/ui/list/list'
+import { listOfQuery } from '@/ui/list/list-of-query'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { Code } from '@/ui/plate'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
 import { When } from '@/ui/when'
+import { CHANNELS, deliveriesAsked, DELIVERY_STATES } from '../health-filters'
 import { api, type HealthOutputs } from './client'
+import { HealthList, LOOK_AGAIN_MS } from './health-list'
+import { SendAgain } from './retry-button'
 
 type Delivery = HealthOutputs['deliveries']['items'][number]
-
-const LOOK_AGAIN_MS = 15_000
-const STATES = ['failed', 'sending', 'sent'] as const
-const CHANNELS = ['email', 'sms', 'whatsapp', 'push'] as const
 
 const TONES: Record<Delivery['status'], Tone> = { sending: 'wait', sent: 'good', failed: 'bad' }
 
@@ -25,42 +23,26 @@ export function DeliveryStatus({ status }: Pick<Delivery, 'status'>) {
 }
 
 /** Messages that went out, or did not, with the newest first. */
-export function DeliveriesList() {
+export function DeliveriesList({ mayRetry }: { mayRetry: boolean }) {
   const t = useTranslations('platform.deliveries')
-  const { id } = useParams<{ id?: string }>()
   const url = useListUrl()
-  const status = STATES.filter((state) => url.filter('status').includes(state))
-  const channel = CHANNELS.filter((name) => url.filter('channel').includes(name))
-  const query = api.health.deliveries.useInfiniteQuery(
-    { ...(status.length > 0 && { status }), ...(channel.length > 0 && { channel }) },
-    {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-      refetchInterval: LOOK_AGAIN_MS,
-    },
-  )
+  const query = api.health.deliveries.useInfiniteQuery(deliveriesAsked(new URLSearchParams(url.search)), {
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
   return (
-    <List
-      id="deliveries"
-      label={t('title')}
+    <HealthList
+      {...listOfQuery(query)}
+      area="deliveries"
       url={url}
       columns={useColumns()}
-      rows={query.data?.pages.flatMap((page) => page.items) ?? []}
-      rowKey={(line) => line.id}
-      rowHref={(line) => `/deliveries/${line.id}`}
       rowLabel={(line) => `${line.kind} ${line.recipient}`}
-      openKey={id}
-      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-      stale={query.isPlaceholderData}
-      onRetry={() => void query.refetch()}
-      hasMore={query.hasNextPage}
-      loadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
       filters={[
         {
           id: 'status',
           label: t('status'),
-          options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+          options: DELIVERY_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
         },
         {
           id: 'channel',
@@ -68,7 +50,7 @@ export function DeliveriesList() {
           options: CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) })),
         },
       ]}
-      empty={{ title: t('none'), body: t('noneBody') }}
+      bulk={(ids, clear) => <SendAgain area="deliveries" ids={ids} mayRetry={mayRetry} onDone={clear} />}
     />
   )
 }

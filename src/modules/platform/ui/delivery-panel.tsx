@@ -8,7 +8,8 @@ import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
 import { api } from './client'
 import { DeliveryStatus } from './deliveries-list'
-import { Readout, RetryAction } from './job-panel'
+import { Readout } from './job-panel'
+import { SendAgain } from './retry-button'
 
 /** One message: to whom in part, how often it was tried and why it failed. */
 export function DeliveryPanel({ id, mayRetry }: { id: string; mayRetry: boolean }) {
@@ -23,7 +24,11 @@ export function DeliveryPanel({ id, mayRetry }: { id: string; mayRetry: boolean 
       kicker={t(`channels.${channel}`)}
       title={<span className="font-mono">{kind}</span>}
       state={<DeliveryStatus status={status} />}
-      action={job?.givenUp ? <RetryAction id={job.id} task={kind} mayRetry={mayRetry} /> : undefined}
+      action={
+        status === 'failed' && job ? (
+          <SendAgain area="deliveries" ids={[id]} mayRetry={mayRetry} variant="primary" />
+        ) : undefined
+      }
       closeHref="/deliveries"
     >
       <Facts
@@ -39,6 +44,7 @@ export function DeliveryPanel({ id, mayRetry }: { id: string; mayRetry: boolean 
           <Readout>{error}</Readout>
         </RecordSection>
       ) : null}
+      {status === 'failed' && !job ? <p className="text-14 text-ink-2">{t('noJob')}</p> : null}
       {status === 'failed' && job && !job.givenUp ? (
         <p className="text-14 text-ink-2">
           {t('again')} <When at={job.runAt} withTime />

@@ -54,7 +54,12 @@ function Numbers({ figures }: { figures: Figures }) {
     <section aria-label={t('label')}>
       <StatRow>
         <Stat label={t('workers')} value={format.number(workers)} tone={workers === 0 ? 'bad' : undefined} />
-        <Stat label={t('retrying')} value={format.number(retrying)} hint={t('retryingHint')} />
+        <Stat
+          label={t('retrying')}
+          value={format.number(retrying)}
+          hint={t('retryingHint')}
+          href="/jobs?state=retrying"
+        />
         <Stat
           label={t('errors')}
           value={format.number(rate, { style: 'percent', maximumFractionDigits: 2 })}
@@ -76,10 +81,45 @@ function Numbers({ figures }: { figures: Figures }) {
           href={heard.failed > 0 ? '/webhooks?status=failed' : '/webhooks'}
         />
       </StatRow>
+      <Ways figures={figures} />
       <p className="mt-3 text-14">
         <TextLink href="/database">{t('database')}</TextLink>
       </p>
     </section>
+  )
+}
+
+/** By channel and by provider, each with what became of it and a link to what failed. */
+function Ways({ figures: { messages, webhooks } }: { figures: Figures }) {
+  const t = useTranslations('platform')
+  const lines = [
+    ...messages.map(({ name, all, failed }) => ({
+      key: `message ${name}`,
+      name: t(`deliveries.channels.${name}`),
+      words: t('figures.byChannel', { sent: all - failed, failed }),
+      href: `/deliveries?channel=${name}${failed > 0 ? '&status=failed' : ''}`,
+      failed,
+    })),
+    ...webhooks.map(({ name, processed, ignored, received, failed }) => ({
+      key: `webhook ${name}`,
+      name: t('figures.webhooksOf', { provider: name }),
+      words: t('figures.byProvider', { processed, ignored, received, failed }),
+      href: `/webhooks?provider=${encodeURIComponent(name)}${failed > 0 ? '&status=failed' : ''}`,
+      failed,
+    })),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <ul className="mt-4 max-w-2xl divide-y border-y text-14">
+      {lines.map(({ key, name, words, href, failed }) => (
+        <li key={key} className="flex flex-wrap items-baseline gap-x-4 py-1.5">
+          <span className="min-w-40">
+            <TextLink href={href}>{name}</TextLink>
+          </span>
+          <span className={failed > 0 ? 'text-bad' : 'text-ink-2'}>{words}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,21 +1,17 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useState, type ReactNode } from 'react'
-import { Button } from '@/ui/button'
+import type { ReactNode } from 'react'
 import { RecordError } from '@/ui/record/record-error'
 import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
-import { StatusBadge } from '@/ui/status-badge'
-import { toast } from '@/ui/toast'
 import { When } from '@/ui/when'
 import { api, type JobOutputs } from './client'
-import { ReasonDialog } from './reason-dialog'
+import { JobState } from './jobs-list'
+import { RetryButton } from './retry-button'
 
-/** A job that was given up: why, what it was asked to do, and another try. */
+/** A job: how it stands, why it failed, what it was asked to do, and another try. */
 export function JobPanel({ id, mayRetry }: { id: number; mayRetry: boolean }) {
   const t = useTranslations('platform.jobs')
   const query = api.jobs.record.useQuery({ id })
@@ -29,31 +25,34 @@ export function JobPanel({ id, mayRetry }: { id: number; mayRetry: boolean }) {
         gone={t('gone')}
       />
     )
-  const letter = query.data
+  const job = query.data
+  const canRetry = job.state === 'failed' || job.state === 'retrying'
   return (
     <RecordPanel
-      kicker={t('number', { id: letter.id })}
-      title={<span className="font-mono">{letter.task}</span>}
-      state={<StatusBadge tone="bad">{t('givenUp')}</StatusBadge>}
-      action={<RetryAction id={letter.id} task={letter.task} mayRetry={mayRetry} />}
+      kicker={t('number', { id: job.id })}
+      title={<span className="font-mono">{job.task}</span>}
+      state={<JobState {...job} />}
+      action={canRetry ? <RetryJob job={job} mayRetry={mayRetry} /> : undefined}
       closeHref="/jobs"
     >
-      <JobFacts letter={letter} />
-      <RecordSection title={t('error')}>
-        <Readout>{letter.error ?? t('noError')}</Readout>
-      </RecordSection>
+      <JobFacts job={job} />
+      {canRetry ? (
+        <RecordSection title={t('error')}>
+          <Readout>{job.error ?? t('noError')}</Readout>
+        </RecordSection>
+      ) : null}
       <RecordSection title={t('payload')}>
-        <Readout>{JSON.stringify(letter.payload, null, 2)}</Readout>
+        <Readout>{JSON.stringify(job.payload, null, 2)}</Readout>
       </RecordSection>
     </RecordPanel>
   )
 }
 
-function JobFacts({ letter }: { letter: JobOutputs['record'] }) {
+function JobFacts({ job }: { job: JobOutputs['record'] }) {
   const t = useTranslations('platform.jobs')
-  const estate = letter.estateId ? (
-    <Link href={`/estates/${letter.estateId}`} className="underline underline-offset-3">
-      {letter.estateName}
+  const estate = job.estateId ? (
+    <Link href={`/estates/${job.estateId}`} className="underline underline-offset-3">
+      {job.estateName}
     </Link>
   ) : (
     t('platform')
@@ -62,9 +61,11 @@ function JobFacts({ letter }: { letter: JobOutputs['record'] }) {
     <Facts
       items={[
         { label: t('estate'), value: estate },
-        { label: t('attempts'), value: letter.attempts },
-        { label: t('askedAt'), value: <When at={letter.createdAt} withTime /> },
-        { label: t('failedAt'), value: <When at={letter.failedAt} withTime /> },
+        { label: t('attempts'), value: t('attemptsOf', { count: job.attempts, most: job.mostAttempts }) },
+        { label: t('askedAt'), value: <When at={job.createdAt} withTime /> },
+        job.state === 'failed'
+          ? { label: t('failedAt'), value: <When at={job.failedAt} withTime /> }
+          : { label: t('due'), value: <When at={job.runAt} withTime /> },
       ]}
     />
   )
@@ -79,40 +80,21 @@ export function Readout({ children }: { children: ReactNode }) {
   )
 }
 
-export function RetryAction({ id, task, mayRetry }: { id: number; task: string; mayRetry: boolean }) {
-  const t = useTranslations('platform')
-  const [open, setOpen] = useState(false)
-  const router = useRouter()
-  const utils = api.useUtils()
+function RetryJob({ job, mayRetry }: { job: JobOutputs['record']; mayRetry: boolean }) {
+  const t = useTranslations('platform.jobs')
   const retry = api.jobs.retry.useMutation()
+  const { id, task } = job
   return (
-    <>
-      <Button
-        variant="primary"
-        icon={<RotateCcw />}
-        reason={mayRetry ? undefined : t('estate.noRight')}
-        onClick={() => setOpen(true)}
-      >
-        {t('jobs.retry')}
-      </Button>
-      <ReasonDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t('jobs.retryTitle')}
-        body={t('jobs.retryBody')}
-        actionLabel={t('jobs.retry')}
-        onReason={async (reason) => {
-          await retry.mutateAsync({ id, reason })
-          toast({ title: t('jobs.retried', { task }), tone: 'good' })
-          router.push('/jobs')
-          await Promise.all([
-            utils.jobs.dead.invalidate(),
-            utils.jobs.counts.invalidate(),
-            utils.health.invalidate(),
-            utils.platform.trail.invalidate(),
-          ])
-        }}
-      />
-    </>
+    <RetryButton
+      variant="primary"
+      label={t('retry')}
+      title={t('retryTitle')}
+      body={t('retryBody')}
+      mayRetry={mayRetry}
+      onReason={async (reason) => {
+        await retry.mutateAsync({ id, reason })
+        return t('retried', { task })
+      }}
+    />
   )
 }

@@ -35,8 +35,8 @@ export function QueueHealth() {
           hint={failed > 0 ? t('failedHint') : undefined}
           href="/jobs"
         />
-        <Stat label={t('waiting')} value={format.number(waiting)} />
-        <Stat label={t('running')} value={format.number(running)} />
+        <Stat label={t('waiting')} value={format.number(waiting)} href="/jobs?state=waiting&state=retrying" />
+        <Stat label={t('running')} value={format.number(running)} href="/jobs?state=running" />
       </StatRow>
     </section>
   )

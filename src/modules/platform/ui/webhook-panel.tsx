@@ -7,7 +7,8 @@ import { Facts, RecordPanel, RecordSection } from '@/ui/record/record-panel'
 import { RecordSkeleton } from '@/ui/record/record-skeleton'
 import { When } from '@/ui/when'
 import { api } from './client'
-import { Readout, RetryAction } from './job-panel'
+import { Readout } from './job-panel'
+import { SendAgain } from './retry-button'
 import { WebhookStatus } from './webhooks-list'
 
 /** What a provider sent, masked, and what became of it. */
@@ -18,7 +19,7 @@ export function WebhookPanel({ id, mayRetry }: { id: string; mayRetry: boolean }
   if (query.isError)
     return <RecordError error={query.error} closeHref="/webhooks" onRetry={() => void query.refetch()} />
   const webhook = query.data
-  const { job, error } = webhook
+  const { error } = webhook
   const estate = webhook.estateId ? (
     <Link href={`/estates/${webhook.estateId}`} className="underline underline-offset-3">
       {webhook.estateName}
@@ -31,7 +32,11 @@ export function WebhookPanel({ id, mayRetry }: { id: string; mayRetry: boolean }
       kicker={webhook.provider}
       title={<span className="font-mono">{webhook.type}</span>}
       state={<WebhookStatus status={webhook.status} />}
-      action={job?.givenUp ? <RetryAction id={job.id} task={webhook.type} mayRetry={mayRetry} /> : undefined}
+      action={
+        webhook.status === 'failed' ? (
+          <SendAgain area="webhooks" ids={[id]} mayRetry={mayRetry} variant="primary" />
+        ) : undefined
+      }
       closeHref="/webhooks"
     >
       <Facts

@@ -2,19 +2,18 @@
 
 import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useParams } from 'next/navigation'
-import { List } from '@/ui/list/list'
+import { listOfQuery } from '@/ui/list/list-of-query'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { Code } from '@/ui/plate'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
 import { When } from '@/ui/when'
+import { WEBHOOK_STATES, webhooksAsked } from '../health-filters'
 import { api, type HealthOutputs } from './client'
+import { HealthList, LOOK_AGAIN_MS } from './health-list'
+import { SendAgain } from './retry-button'
 
 type Webhook = HealthOutputs['webhooks']['items'][number]
-
-const LOOK_AGAIN_MS = 15_000
-const STATES = ['failed', 'received', 'processed', 'ignored'] as const
 
 const TONES: Record<Webhook['status'], Tone> = {
   received: 'wait',
@@ -29,43 +28,27 @@ export function WebhookStatus({ status }: Pick<Webhook, 'status'>) {
 }
 
 /** What providers sent us and what became of it, with the newest first. */
-export function WebhooksList() {
+export function WebhooksList({ mayRetry }: { mayRetry: boolean }) {
   const t = useTranslations('platform.webhooks')
-  const { id } = useParams<{ id?: string }>()
   const url = useListUrl()
   const figures = api.health.figures.useQuery()
-  const status = STATES.filter((state) => url.filter('status').includes(state))
-  const provider = url.filter('provider').slice(0, 10)
-  const query = api.health.webhooks.useInfiniteQuery(
-    { ...(status.length > 0 && { status }), ...(provider.length > 0 && { provider }) },
-    {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-      refetchInterval: LOOK_AGAIN_MS,
-    },
-  )
+  const query = api.health.webhooks.useInfiniteQuery(webhooksAsked(new URLSearchParams(url.search)), {
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
   return (
-    <List
-      id="webhooks"
-      label={t('title')}
+    <HealthList
+      {...listOfQuery(query)}
+      area="webhooks"
       url={url}
       columns={useColumns()}
-      rows={query.data?.pages.flatMap((page) => page.items) ?? []}
-      rowKey={(line) => line.id}
-      rowHref={(line) => `/webhooks/${line.id}`}
       rowLabel={(line) => `${line.provider} ${line.type}`}
-      openKey={id}
-      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-      stale={query.isPlaceholderData}
-      onRetry={() => void query.refetch()}
-      hasMore={query.hasNextPage}
-      loadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
       filters={[
         {
           id: 'status',
           label: t('status'),
-          options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+          options: WEBHOOK_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
         },
         {
           id: 'provider',
@@ -73,7 +56,7 @@ export function WebhooksList() {
           options: (figures.data?.webhooks ?? []).map(({ name }) => ({ value: name, label: name })),
         },
       ]}
-      empty={{ title: t('none'), body: t('noneBody') }}
+      bulk={(ids, clear) => <SendAgain area="webhooks" ids={ids} mayRetry={mayRetry} onDone={clear} />}
     />
   )
 }

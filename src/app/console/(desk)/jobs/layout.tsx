@@ -1,22 +1,24 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { jobsAsked } from '@/modules/platform/health-filters'
 import { JobsList } from '@/modules/platform/ui/jobs-list'
 import { HydrateClient, trpc } from '@/registry/rsc'
-import { operatorPage } from '@/server/page'
+import { operatorPage, pageSearch } from '@/server/page'
+import { operatorMay } from '@/server/permissions'
 import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
 export default async function JobsLayout({ children }: { children: ReactNode }) {
-  await operatorPage('jobs:read')
+  const { role } = await operatorPage('jobs:read')
   const t = await getTranslations('platform.jobs')
-  await trpc.jobs.dead.prefetchInfinite({})
+  await trpc.jobs.list.prefetchInfinite(jobsAsked(await pageSearch()))
   return (
     <HydrateClient>
       <SplitView
         list={
           <Page>
             <PageHeader title={t('title')} lead={t('lead')} />
-            <JobsList />
+            <JobsList mayRetry={operatorMay(role, 'jobs:retry')} />
           </Page>
         }
       >

@@ -2,18 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { WebhooksList } from '@/modules/platform/ui/webhooks-list'
 import { operatorPage } from '@/server/page'
+import { operatorMay } from '@/server/permissions'
 import { Page, PageHeader } from '@/ui/page'
 import { SplitView } from '@/ui/record/split-view'
 
 export default async function WebhooksLayout({ children }: { children: ReactNode }) {
-  await operatorPage('jobs:read')
+  const { role } = await operatorPage('jobs:read')
   const t = await getTranslations('platform.webhooks')
   return (
     <SplitView
       list={
         <Page>
           <PageHeader title={t('title')} lead={t('lead')} />
-          <WebhooksList />
+          <WebhooksList mayRetry={operatorMay(role, 'jobs:retry')} />
         </Page>
       }
     >
