@@ -8,6 +8,7 @@ import { useCountryName } from '@/ui/country-name'
 import { Button } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
 import { List } from '@/ui/list/list'
+import { listOfQuery } from '@/ui/list/list-of-query'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { StatusBadge, type Tone } from '@/ui/status-badge'
@@ -26,25 +27,17 @@ export function NoticesList({ mayWrite }: { mayWrite: boolean }) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   })
-  const pages = query.data?.pages ?? []
   return (
     <List
+      {...listOfQuery(query)}
       id="notices"
       label={t('title')}
       url={url}
       columns={useColumns()}
-      rows={pages.flatMap((page) => page.items)}
       rowKey={(notice) => notice.id}
       rowHref={(notice) => `/notices/${notice.id}`}
       rowLabel={(notice) => notice.title}
       openKey={id}
-      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-      stale={query.isPlaceholderData}
-      onRetry={() => void query.refetch()}
-      total={pages[0]?.total}
-      hasMore={query.hasNextPage}
-      loadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t('list.search')}
       filters={[
         {

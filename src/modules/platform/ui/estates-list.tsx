@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useParams } from 'next/navigation'
 import { LinkButton } from '@/ui/link-button'
 import { List } from '@/ui/list/list'
+import { listOfQuery } from '@/ui/list/list-of-query'
 import type { Column } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { Code } from '@/ui/plate'
@@ -33,7 +34,6 @@ export function EstatesList({ features }: { features: FeatureWords }) {
     placeholderData: keepPreviousData,
   })
   const asked = api.platform.estateFilters.useQuery()
-  const pages = query.data?.pages ?? []
   const create = asked.data?.mayCreate ? (
     <LinkButton href="/estates/new" variant="primary" size="small" icon={<Plus />}>
       {t('estates.create')}
@@ -41,22 +41,15 @@ export function EstatesList({ features }: { features: FeatureWords }) {
   ) : undefined
   return (
     <List
+      {...listOfQuery(query)}
       id="estates"
       label={t('estates.title')}
       url={url}
       columns={useEstateColumns()}
-      rows={pages.flatMap((page) => page.items)}
       rowKey={(estate) => estate.id}
       rowHref={(estate) => `/estates/${estate.id}`}
       rowLabel={(estate) => estate.name}
       openKey={id}
-      state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-      stale={query.isPlaceholderData}
-      onRetry={() => void query.refetch()}
-      total={pages[0]?.total}
-      hasMore={query.hasNextPage}
-      loadingMore={query.isFetchingNextPage}
-      onLoadMore={() => void query.fetchNextPage()}
       searchLabel={t('estates.search')}
       filters={useEstateFilters(asked.data, features)}
       exports={`/api/export/platform/estates${url.search}`}

@@ -1,33 +1,31 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/ui/button'
-import { Dialog, DialogClose } from '@/ui/dialog'
-import { Form } from '@/ui/form/form'
-import { FormField } from '@/ui/form/form-field'
-import { useZodForm } from '@/ui/form/use-zod-form'
-import { RadioGroup } from '@/ui/radio-group'
+import { Dialog } from '@/ui/dialog'
 import { useStepUp } from '@/ui/step-up'
-import { Textarea } from '@/ui/textarea'
 import { toast } from '@/ui/toast'
-import { changeRole } from '../schemas'
 import { api, type OperatorLine } from './client'
+import { InviteForm, RoleForm } from './operator-forms'
 import { ReasonDialog } from './reason-dialog'
-import { useRoleOptions } from './role-options'
 
-export type OperatorAct = {
-  kind: 'change' | 'resend' | 'deactivate' | 'reactivate' | 'reset'
-  operator: OperatorLine
-}
+export type OperatorAct =
+  | { kind: 'invite' }
+  | { kind: 'change' | 'resend' | 'deactivate' | 'reactivate' | 'reset'; operator: OperatorLine }
 
 type OperatorDialogProps = { act: OperatorAct | undefined; onClose: () => void }
 
-/** Each act on an operator asks why; changing a role asks for it too. */
+/** Inviting somebody and each act on an operator: all of them ask why. */
 export function OperatorDialog({ act, onClose }: OperatorDialogProps) {
   const t = useTranslations('platform.operators')
   const stepUp = useStepUp()
   const acts = useActs()
   if (!act) return null
+  if (act.kind === 'invite')
+    return (
+      <Dialog open onOpenChange={onClose} title={t('inviteTitle')} description={t('inviteBody')}>
+        <InviteForm onDone={onClose} />
+      </Dialog>
+    )
   const { kind, operator } = act
   const { id, name } = operator
   if (kind === 'change')
@@ -81,42 +79,5 @@ function useActs() {
     deactivate: api.platform.operators.deactivate.useMutation(settled),
     reactivate: api.platform.operators.reactivate.useMutation(settled),
     reset: api.platform.operators.resetFactor.useMutation(settled),
-    change: api.platform.operators.changeRole.useMutation(settled),
   }
-}
-
-function RoleForm({ operator, onDone }: { operator: OperatorLine; onDone: () => void }) {
-  const t = useTranslations('platform')
-  const stepUp = useStepUp()
-  const roles = useRoleOptions()
-  const { change } = useActs()
-  const form = useZodForm({
-    schema: changeRole,
-    defaultValues: { id: operator.id, role: operator.role, reason: '' },
-  })
-  return (
-    <Form
-      form={form}
-      onSubmit={async (values) => {
-        await stepUp(() => change.mutateAsync(values))
-        onDone()
-        toast({ title: t('operators.changed', { name: operator.name }) })
-      }}
-    >
-      <FormField form={form} name="role" label={t('operators.role')} group>
-        {(field) => <RadioGroup {...field} options={roles} />}
-      </FormField>
-      <FormField form={form} name="reason" label={t('reason')} hint={t('reasonHint')}>
-        {(field) => <Textarea {...field} />}
-      </FormField>
-      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-        <DialogClose>
-          <Button>{t('cancel')}</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
-          {t('operators.change')}
-        </Button>
-      </div>
-    </Form>
-  )
 }

@@ -12,7 +12,6 @@ import { Menu } from '@/ui/menu'
 import { StatusBadge } from '@/ui/status-badge'
 import { When } from '@/ui/when'
 import { api, type OperatorLine } from './client'
-import { InviteDialog } from './invite-dialog'
 import { OperatorDialog, type OperatorAct } from './operator-dialog'
 
 /** Staff of the platform: who can come here, and what they may do. */
@@ -20,7 +19,6 @@ export function OperatorsList() {
   const t = useTranslations('platform.operators')
   const query = api.platform.operators.list.useQuery()
   const [act, setAct] = useState<OperatorAct>()
-  const [inviting, setInviting] = useState(false)
   const mayManage = query.data?.mayManage ?? false
   const noRight = mayManage ? undefined : t('noRight')
   return (
@@ -42,14 +40,13 @@ export function OperatorsList() {
             size="small"
             icon={<UserPlus />}
             reason={noRight}
-            onClick={() => setInviting(true)}
+            onClick={() => setAct({ kind: 'invite' })}
           >
             {t('invite')}
           </Button>
         }
         empty={{ title: t('title') }}
       />
-      <InviteDialog open={inviting} onOpenChange={setInviting} />
       <OperatorDialog act={act} onClose={() => setAct(undefined)} />
     </>
   )
@@ -99,7 +96,7 @@ type ActsProps = { operator: OperatorLine; mayManage: boolean; onAct: (act: Oper
 function Acts({ operator, mayManage, onAct }: ActsProps) {
   const t = useTranslations('platform.operators')
   const reason = !mayManage ? t('noRight') : operator.self ? t('notSelf') : undefined
-  const item = (kind: OperatorAct['kind'], label: string) => ({
+  const item = (kind: Exclude<OperatorAct['kind'], 'invite'>, label: string) => ({
     id: kind,
     label,
     reason,

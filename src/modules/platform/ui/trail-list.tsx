@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useParams } from 'next/navigation'
 import { List } from '@/ui/list/list'
+import { listOfQuery } from '@/ui/list/list-of-query'
 import type { Column, ListFilter } from '@/ui/list/list-types'
 import { useListUrl } from '@/ui/list/use-list-url'
 import { When } from '@/ui/when'
@@ -27,21 +28,15 @@ export function TrailList() {
     <div className="flex flex-col gap-3">
       <EstateAndPeriod url={url} />
       <List
+        {...listOfQuery(query)}
         id="trail"
         label={t('trail.title')}
         url={url}
         columns={useTrailColumns()}
-        rows={query.data?.pages.flatMap((page) => page.items) ?? []}
         rowKey={(event) => event.id}
         rowHref={(event) => `/audit/${event.id}`}
         rowLabel={(event) => words(event)}
         openKey={openKey}
-        state={query.isError ? 'error' : query.isPending ? 'loading' : 'ready'}
-        stale={query.isPlaceholderData}
-        onRetry={() => void query.refetch()}
-        hasMore={query.hasNextPage}
-        loadingMore={query.isFetchingNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
         searchLabel={t('trail.search')}
         filters={useTrailFilters(asked)}
         exports={`/api/export/platform/trail${url.search}`}
