@@ -24,6 +24,7 @@ describe('the configuration', () => {
   it.each([
     ['APP_DATABASE_URL', 'mysql://somewhere', 'must be a postgresql:// connection string'],
     ['AUTH_SECRET', 'too short', 'must have at least 32 characters'],
+    ['AUTH_SECRETS_BEFORE', `${'x'.repeat(32)},short`, 'must be former values of AUTH_SECRET'],
     ['SECRET_KEYS', 'first:tooshort', 'must be NAME:KEY'],
     ['ROOT_DOMAIN', 'https://example.com/', 'must be a host name such as example.com'],
     ['PORT', 'eighty', ''],

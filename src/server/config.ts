@@ -22,6 +22,12 @@ const secretKeys = z
     }),
   )
 
+/** Each as long as the one that came after it. */
+const formerSecrets = z
+  .string()
+  .regex(/^[^,]{32,}(,[^,]{32,})*$/, 'must be former values of AUTH_SECRET, with commas between')
+  .transform((text) => text.split(','))
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   APP_DATABASE_URL: databaseUrl,
@@ -30,6 +36,7 @@ const schema = z.object({
   DIRECT_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  AUTH_SECRETS_BEFORE: formerSecrets.optional(),
   SECRET_KEYS: secretKeys,
   ROOT_DOMAIN: z
     .string()
@@ -108,6 +115,8 @@ export function parseConfig(environment: Record<string, string | undefined>) {
       pool: env.DATABASE_POOL,
     },
     authSecret: env.AUTH_SECRET,
+    /** Nothing is signed with them any more, but what was still verifies. */
+    authSecretsBefore: env.AUTH_SECRETS_BEFORE ?? [],
     secretKeys: env.SECRET_KEYS,
     rootDomain: env.ROOT_DOMAIN.toLowerCase(),
     /** `example.com` or `localhost:3000`: what follows a site's subdomain in an address. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '@/server/clock'
 import type { Ctx } from '@/server/context'
@@ -8,6 +7,7 @@ import { sealTrail } from '@/server/trail/sealing'
 import { verifyTrail } from '@/server/trail/verify'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { acrossEstates } from '@/testing/owner'
+import { sealAnew, tamper } from '@/testing/seals'
 import { ticketReported } from '@/modules/tickets/events'
 import { erasePerson, pruneTrail } from './service/keep'
 import { verifyEstateTrail } from './service/verify'
@@ -38,23 +38,6 @@ const ids = async (estateId: string) =>
   (
     await acrossEstates<{ id: string }>('SELECT id FROM event WHERE estate_id = $1 ORDER BY id', [estateId])
   ).map(({ id }) => id)
-
-/** As somebody with the whole database in hands: its owner, past the fences that bind even that one. */
-async function tamper(statement: string, values: unknown[]): Promise<void> {
-  const [, table] = /(?:UPDATE|FROM) (\w+)/.exec(statement) ?? []
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await owner.connect()
-  try {
-    await owner.query('BEGIN')
-    await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`)
-    const { rowCount } = await owner.query(statement, values)
-    await owner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`)
-    await owner.query('COMMIT')
-    expect(rowCount).toBeGreaterThan(0)
-  } finally {
-    await owner.end()
-  }
-}
 
 describe('a sealed trail', () => {
   it('holds as it was written, and says how much of it there is', async () => {
@@ -122,6 +105,19 @@ describe('a sealed trail', () => {
     const { estate, ctx } = await sealedEstate('one', 'two')
     await tamper("UPDATE event_seal SET signature = repeat('0', 64) WHERE estate_id = $1", [estate.id])
     expect(await verifyEstateTrail(ctx)).toMatchObject({ broken: { number: 1, fault: 'signature' } })
+  })
+
+  it('does not hold when whoever owns the database makes the whole chain anew with a key of their own', async () => {
+    const { estate, ctx, seal } = await sealedEstate('one', 'two')
+    await write(ctx, 'three')
+    await seal()
+    const [first = ''] = await ids(estate.id)
+    await tamper(`UPDATE event SET payload = '{"title":"another"}' WHERE estate_id = $1 AND id = $2`, [
+      estate.id,
+      first,
+    ])
+    await sealAnew(estate.id, 'a secret of somebody else, long enough to be one')
+    expect(await verifyEstateTrail(ctx)).toMatchObject({ broken: { number: 1, fault: 'key' }, formerKey: 0 })
   })
 
   it('tells of events that were taken out of the line before they were sealed', async () => {

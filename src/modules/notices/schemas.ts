@@ -7,7 +7,7 @@ export const noticeKind = z.enum(['maintenance', 'incident', 'news'])
 export const noticeReach = z.enum(['all', 'plans', 'countries', 'estates'])
 export const noticeAudience = z.enum(['everybody', 'staff'])
 
-export const MOST_BY_HAND = 500
+const MOST_BY_HAND = 500
 
 const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.')
 

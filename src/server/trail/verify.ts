@@ -9,6 +9,8 @@ export type Fault =
   | 'chain'
   /** The seal was made anew by somebody without the deployment's key. */
   | 'signature'
+  /** The seal was made with a key that this deployment doesn't know: whoever has the database could have made it. */
+  | 'key'
   /** Events that it holds are gone. */
   | 'missing'
   /** Events that it holds say something else than they did. */
@@ -26,8 +28,8 @@ export type Verdict = {
   erased: number
   /** Gone by age, under the first seals. */
   pruned: number
-  /** Seals signed with a key that this deployment doesn't have (any more). */
-  otherKey: number
+  /** Seals signed with a key that this deployment had before. */
+  formerKey: number
   /** Events that stand in no seal and don't wait for one: their line was tampered with. */
   outside: number
   newest: { number: number; hash: string; sealedAt: Date } | null
@@ -68,11 +70,11 @@ export async function verifyTrail(db: RawDb, trail: Trail, excuses: Excuses): Pr
     seals: 0,
     erased: 0,
     pruned: 0,
-    otherKey: 0,
+    formerKey: 0,
     newest: null,
     broken: null,
   }
-  const key = sealKey(config().authSecret)
+  const keys = [config().authSecret, ...config().authSecretsBefore].map(sealKey)
   const name = trailName(trail)
   let previous = NOTHING
   let sealed = 0
@@ -94,7 +96,9 @@ export async function verifyTrail(db: RawDb, trail: Trail, excuses: Excuses): Pr
 
   function faultOf(seal: SealRow): Fault | null {
     if (seal.number !== verdict.seals + 1 || sealHash(name, previous, seal) !== seal.hash) return 'chain'
-    if (seal.keyId === key.id && !isSignedBy(key, seal.hash, seal.signature)) return 'signature'
+    const key = keys.find(({ id }) => id === seal.keyId)
+    if (!key) return 'key'
+    if (!isSignedBy(key, seal.hash, seal.signature)) return 'signature'
     if (isPruned(seal)) return null
     if (seal.found < seal.eventIds.length) return 'missing'
     if (seal.erased.some((id) => !excuses.erased.has(id))) return 'erased'
@@ -116,7 +120,7 @@ export async function verifyTrail(db: RawDb, trail: Trail, excuses: Excuses): Pr
     verdict.events += seal.found
     verdict.erased += seal.erased.length
     if (isPruned(seal)) verdict.pruned += seal.eventIds.length
-    if (seal.keyId !== key.id) verdict.otherKey += 1
+    if (seal.keyId !== keys[0]?.id) verdict.formerKey += 1
     verdict.newest = { number: seal.number, hash: seal.hash, sealedAt: seal.sealedAt }
   }
 }

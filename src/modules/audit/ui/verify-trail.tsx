@@ -85,13 +85,13 @@ function Broken({ broken, action }: { broken: NonNullable<Verdict['broken']>; ac
 
 function Holds({ verdict, action }: { verdict: Verdict; action: ReactNode }) {
   const t = useTranslations('audit.verify')
-  const { events, seals, waiting, erased, pruned, otherKey, newest } = verdict
+  const { events, seals, waiting, erased, pruned, formerKey, newest } = verdict
   return (
-    <Banner tone={otherKey > 0 ? 'warn' : 'good'} title={t('good')} action={action}>
+    <Banner tone="good" title={t('good')} action={action}>
       <p>{t('goodBody', { events, seals, waiting })}</p>
       {erased > 0 ? <p>{t('erased', { erased })}</p> : null}
       {pruned > 0 ? <p>{t('pruned', { pruned })}</p> : null}
-      {otherKey > 0 ? <p>{t('otherKey', { otherKey })}</p> : null}
+      {formerKey > 0 ? <p>{t('formerKey', { formerKey })}</p> : null}
       {newest ? (
         <p className="mt-1 text-12 break-all">{t('newest', { number: newest.number, hash: newest.hash })}</p>
       ) : null}
