@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '@/server/clock'
 import type { Ctx } from '@/server/context'

@@ -3,7 +3,7 @@ import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { notFound } from '@/server/errors'
 import { operatorMay } from '@/server/permissions'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import { secretHash } from '../secrets'
 
 const FACTS = {

@@ -4,8 +4,8 @@ import { writePlatformEvent } from '@/server/audit'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { conflict, notFound } from '@/server/errors'
 import { askPlatformJob } from '@/server/platform-jobs'
+import { requireOperator } from '@/server/operator-rights'
 import { inviteJob } from '../platform-jobs'
-import { requireOperator } from '../policy'
 import type { RenewInvitation } from '../schemas'
 
 /** Mails an administrator who has no password yet another link to one. */
