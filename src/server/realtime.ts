@@ -87,7 +87,10 @@ class LiveHub {
   private async spread(payload: string): Promise<void> {
     const said = readJson(payload)
     const ofPlatform = platformNotice.safeParse(said).data
-    if (ofPlatform) return this.spreadNotices(ofPlatform.noticesOf)
+    if (ofPlatform) {
+      this.spreadNotices(ofPlatform.noticesOf)
+      return
+    }
     const parsed = notice.safeParse(said)
     if (!parsed.success || this.screens.listenerCount(parsed.data.estateId) === 0) return
     const { estateId, events, bells } = parsed.data

@@ -24,7 +24,10 @@ export async function tellPages(
 ): Promise<void> {
   const tell = (noticesOf: 'all' | string[]) =>
     db.$queryRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${JSON.stringify({ noticesOf })})::text`
-  if (notices.some(({ reach }) => reach === 'all')) return void (await tell('all'))
+  if (notices.some(({ reach }) => reach === 'all')) {
+    await tell('all')
+    return
+  }
   const ids = new Set<string>()
   for (const notice of notices) {
     const rows = await db.$queryRaw<

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import { changesOf } from '@/lib/changes'
 import { writePlatformEvent, type OperatorCtx, type PlatformEventName } from '@/server/audit'
@@ -179,13 +180,15 @@ function told({ kind, title, body, reach, audience, planIds, countries, estateId
   }
 }
 
+const storable = z.record(z.string(), z.json())
+
 type TrailLine = { id: string; title: string; reason: string; changes?: Record<string, readonly unknown[]> }
 
 function trail(db: Tx, ctx: OperatorCtx, name: PlatformEventName, line: TrailLine): Promise<void> {
   const { id, title, reason, changes } = line
   return writePlatformEvent(db, ctx, {
     ...{ name, subjectType: 'notice', subjectId: id, reason },
-    details: { name: title, ...(changes && { changes: JSON.parse(JSON.stringify(changes)) }) },
+    details: { name: title, ...(changes && { changes: storable.parse(changes) }) },
   })
 }
 
