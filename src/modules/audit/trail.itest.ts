@@ -97,6 +97,10 @@ describe('the trail of an estate', () => {
     const found = async (filter: object) => (await api.audit.list(filter)).items.length
     expect(await found({ q: 'dube' })).toBe(3)
     expect(await found({ q: 'DÚBE edited' })).toBe(1)
+    expect(await found({ q: 'du ed' }), 'the beginnings of words').toBe(1)
+    expect(await found({ q: 'ub' }), 'not the middle of one').toBe(0)
+    expect(await found({ q: "dube' OR true --" })).toBe(0)
+    expect(await found({ q: 'dube', request: 'no such request' })).toBe(0)
     expect(await found({ q: 'nobody of this name' })).toBe(0)
     expect(await found({ person: manager.id })).toBe(3)
     expect(await found({ person: randomUUID() })).toBe(0)

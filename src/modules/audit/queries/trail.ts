@@ -107,8 +107,8 @@ async function pageOf(ctx: Ctx, input: ListTrail, names: string[] | null): Promi
   const { entity, id: entityId } = input.record ?? {}
   const rows = input.q
     ? await ctx.db.$queryRaw<{ id: string }[]>`
-        SELECT id::text FROM search_events(${input.q}, ${names}::text[], ${input.person ?? null}::uuid, ${entity ?? null},
-          ${entityId ?? null}::uuid, ${since}::timestamptz, ${until}::timestamptz, ${cursor?.at ?? null}::timestamptz,
+        SELECT id::text FROM search_trail(${input.q}, ${names}::text[], ${input.person ?? null}::uuid, ${entity ?? null},
+          ${entityId ?? null}::uuid, ${input.request ?? null}, ${since}::timestamptz, ${until}::timestamptz, ${cursor?.at ?? null}::timestamptz,
           ${cursor?.id ?? null}::uuid, ${most}::int)`
     : await ctx.db.$queryRaw<{ id: string }[]>(
         pageQuery({ ...input, entity, entityId, names, since, until, cursor, most }),
