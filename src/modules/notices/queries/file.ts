@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { everyRow, operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import { requireOperator } from '@/server/operator-rights'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { join, sql, type Sql } from '@/server/db/sql'
 import { notFound } from '@/server/errors'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deviceOf } from '@/lib/device'
 import { maskFields, maskText } from '@/lib/mask'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
 import { notFound } from '@/server/errors'
 import { requireOperator } from '@/server/operator-rights'

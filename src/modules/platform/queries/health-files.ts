@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import type { OperatorCtx } from '@/server/audit'
+import type { OperatorCtx } from '@/server/context'
 import { listJobs } from '@/server/dead-letters'
 import { listDeliveries, listWebhooks } from '@/server/health-figures'
 import { everyRow, operatorListFile } from '@/server/list-file'
