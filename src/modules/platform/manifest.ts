@@ -20,6 +20,7 @@ export const platform: Manifest = {
     operators: {
       permission: 'operators:read',
       load: async () => (await import('./queries/files')).exportOperators,
+    },
     jobs: { permission: 'jobs:read', load: async () => (await import('./queries/health-files')).exportJobs },
     deliveries: {
       permission: 'jobs:read',
