@@ -4,7 +4,7 @@ import type { OperatorCtx } from '@/server/context'
 import { operatorListFile } from '@/server/list-file'
 import type { Download } from '@/server/module'
 import subscription from '../messages/en.json'
-import { requireOperator } from '../policy'
+import { requireOperator } from '@/server/operator-rights'
 import { listPlans } from './plans'
 
 const words = createTranslator({
