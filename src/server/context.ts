@@ -28,6 +28,19 @@ export type EstateInfo = {
   features: string[]
 }
 
+/** A notice of the platform that reaches the estate now; times as ISO has them. */
+export type ShownNotice = {
+  id: string
+  kind: 'maintenance' | 'incident' | 'news'
+  title: string
+  body: string
+  startsAt: string | null
+  endsAt: string | null
+  audience: 'everybody' | 'staff'
+  /** Counted up each time that its words change. */
+  wording: number
+}
+
 /** Who acts: a member in a session, an operator on a visit, or the system itself (a job, an import from a terminal). */
 export type Actor = MemberActor | SupportActor | SystemActor
 

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { windowWords } from '@/modules/notices/notice'
 import { NoticeStrip } from '@/modules/notices/ui/notice-strip'
 import { PutAway } from '@/modules/notices/ui/put-away'
-import type { EstateVisit, ShownNotice } from '@/server/auth/session'
-import type { EstateInfo } from '@/server/context'
+import type { EstateVisit } from '@/server/auth/session'
+import type { EstateInfo, ShownNotice } from '@/server/context'
 import { isAtWork } from '@/server/permissions'
 
 /** Over every page of an estate: what the platform tells its people, in the estate's own time. */

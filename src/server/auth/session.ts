@@ -2,7 +2,7 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import { config } from '../config'
-import type { EstateInfo, SupportActor, MemberActor, OperatorActor } from '../context'
+import type { EstateInfo, SupportActor, MemberActor, OperatorActor, ShownNotice } from '../context'
 import { accountDb, accountQuery, estateQuery } from '../db/client'
 import { allModulesOff, modulesOf } from '../module'
 import { grantsOf, isRole, type Permission, type Role, type Scope } from '../permissions'
@@ -121,19 +121,6 @@ const SESSION_SQL = `
       AND (o.since IS NULL OR o.since <= ($2::timestamptz AT TIME ZONE e.time_zone)::date)
   ) o ON true
   WHERE e.id = current_estate()`
-
-/** A notice of the platform that reaches the estate now; times as ISO has them. */
-export type ShownNotice = {
-  id: string
-  kind: 'maintenance' | 'incident' | 'news'
-  title: string
-  body: string
-  startsAt: string | null
-  endsAt: string | null
-  audience: 'everybody' | 'staff'
-  /** Counted up each time that its words change. */
-  wording: number
-}
 
 /** An estate as its site sees it, and whoever the session id stands for. */
 export type EstateVisit = {
