@@ -4,7 +4,7 @@ import { config } from './config'
 import { DomainError } from './errors'
 
 export { BadSignature, BillingDown } from '@/integrations/payments/billing'
-export type { BillingPrice, BillingProvider, ProviderSubscription } from '@/integrations/payments/billing'
+export type { BillingProvider, ProviderSubscription } from '@/integrations/payments/billing'
 
 let made: BillingProvider | null | undefined
 

@@ -2,7 +2,7 @@ import { escapeHtml } from '@/lib/html'
 import type { Books } from './books'
 
 const page = (title: string, body: string) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <style>
   body{margin:0;background:#f4f4f2;color:#1c1c1a;font:16px/24px system-ui,sans-serif}
