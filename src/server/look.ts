@@ -12,7 +12,7 @@ export function lookVersion({ colour, logoFileId }: Pick<Look, 'colour' | 'logoF
 }
 
 /** The estate's logo on its own site, for everybody: it stands at sign-in. */
-export function logoOf(estate: Look): Logo | undefined {
+function logoOf(estate: Look): Logo | undefined {
   if (!estate.logoFileId) return undefined
   return { src: `/icons/logo.png?v=${lookVersion(estate)}`, ratio: estate.logoRatio }
 }
