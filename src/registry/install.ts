@@ -1,6 +1,6 @@
 import { installModules } from '@/server/module'
-import { installTrailWords } from '@/server/trail/words'
+import { installWords } from '@/server/words'
 import { MODULES } from './modules'
 
 installModules(MODULES)
-installTrailWords(async (kind) => (await import('./kind-messages')).messagesFor(kind))
+installWords(async (kind) => (await import('./kind-messages')).messagesFor(kind))

@@ -1,9 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { z } from 'zod'
 import { maskFields } from '@/lib/mask'
+import { message, wordsOfKind } from '../words'
 
-/** A message as the translator reads it: text, or what the build has made of it beforehand. */
-const message = z.custom<string>((found) => typeof found === 'string' || Array.isArray(found))
 const texts = z.record(z.string(), message)
 
 /** What of a module's messages the trail reads: its own words under `trail`, and what its forms call their fields. */
@@ -37,21 +36,11 @@ export type TrailWords = {
   areaOf(event: string): Area | undefined
 }
 
-type LoadWords = (kind: string | undefined) => Promise<Record<string, unknown>>
-
-let load: LoadWords | undefined
 const known = new Map<string | undefined, Promise<TrailWords>>()
-
-/** Called once by the registry: where the messages of all modules are. */
-export function installTrailWords(messages: LoadWords): void {
-  load = messages
-  known.clear()
-}
 
 /** The trail's words, as a kind of estate says them. */
 export function trailWords(kind?: string): Promise<TrailWords> {
-  if (!load) throw new Error('no words are installed: import src/registry/install first')
-  const words = known.get(kind) ?? load(kind).then(wordsFrom)
+  const words = known.get(kind) ?? wordsOfKind(kind).then(wordsFrom)
   known.set(kind, words)
   return words
 }
