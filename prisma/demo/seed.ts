@@ -137,9 +137,6 @@ async function seedEstate(definition: DemoDefinition, passwordHash: string): Pro
   await across.$executeRaw`DELETE FROM event_outbox WHERE estate_id = ${estate.id}::uuid`
 }
 
-/** The one that still shows how an estate is set up. */
-const NEWEST = 'harbour-lets'
-
 async function createEstate(definition: DemoDefinition): Promise<EstateInfo> {
   const { units, ...facts } = definition
   const { slug, name } = facts
@@ -148,8 +145,8 @@ async function createEstate(definition: DemoDefinition): Promise<EstateInfo> {
       ...facts,
       contactEmail: emailOf(definition, 'manager'),
       status: 'active',
-      // The others have long been set up.
-      checklistDismissedAt: slug === NEWEST ? null : new Date(),
+      // They have long been set up.
+      checklistDismissedAt: new Date(),
     } as const
     const { id } = await db.estate.create({ data, select: { id: true } })
     const reason = `Made for the demo, with ${units} units`
