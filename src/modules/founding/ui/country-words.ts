@@ -6,14 +6,15 @@ export function countryName(code: string): string {
 }
 
 /** What an estate starts with there; where we know nothing, what the founder has to say is empty. */
-export function defaultsOf(code: string) {
+export function defaultsOf(code: string, kind = '') {
   const known = COUNTRIES[code]
   return {
     currency: known?.currency ?? '',
     timeZone: known?.timeZone ?? '',
     diallingCode: known?.diallingCode ?? '',
     locale: known?.locale ?? `en-${code}`,
-    unitWord: known?.unitWord ?? 'Unit',
+    // What is let is a unit, whatever a home is called in the country.
+    unitWord: (kind === 'rental_portfolio' ? null : known?.unitWord) ?? 'Unit',
   }
 }
 

@@ -46,6 +46,10 @@ export function EstateFields({ root, asker, keepsSlug, slugHint, afterSlug, open
             {...field}
             look="cards"
             className="grid sm:grid-cols-2"
+            onChange={(chosen) => {
+              field.onChange(chosen)
+              chooseUnitWord(form, { from: kind, to: chosen })
+            }}
             options={KINDS.map((value) => ({
               value,
               label: t(`kind.${value}.label`),
@@ -118,10 +122,17 @@ export function blankEstate(country: string): EstateTyped {
   }
 }
 
+/** Another kind calls a home in its own way, unless somebody has said what it is called. */
+function chooseUnitWord(form: EstateForm, { from, to }: { from: string; to: string }): void {
+  const { country, unitWord } = form.getValues()
+  if (unitWord !== defaultsOf(country, from).unitWord) return
+  form.setValue('unitWord', defaultsOf(country, to).unitWord, { shouldDirty: true })
+}
+
 /** Sets a country with all that usually follows from it. */
 export function chooseCountry(form: EstateForm, country: string): void {
   form.setValue('country', country, { shouldDirty: true })
-  for (const [name, value] of Object.entries(defaultsOf(country))) {
+  for (const [name, value] of Object.entries(defaultsOf(country, form.getValues('kind')))) {
     const facts = estateFacts.keyof().safeParse(name)
     if (facts.success) form.setValue(facts.data, value, { shouldDirty: true })
   }

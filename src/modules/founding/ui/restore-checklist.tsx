@@ -13,7 +13,11 @@ export function RestoreChecklist() {
   const router = useRouter()
   const restore = api.founding.restoreChecklist.useMutation({
     onSuccess: () => {
-      toast({ title: t('restored'), tone: 'good', action: { label: t('look'), onSelect: () => router.push('/manage') } })
+      toast({
+        title: t('restored'),
+        tone: 'good',
+        action: { label: t('look'), onSelect: () => router.push('/manage') },
+      })
       router.refresh()
     },
     onError: (error) => toast({ title: error.message, tone: 'bad' }),
