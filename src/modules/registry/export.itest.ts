@@ -4,11 +4,11 @@ import { callerAs, requestOf } from '@/testing/caller'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 import { matchColumns } from './import/match-columns'
 import { readSheet } from './import/read-sheet'
-import { exportPeople, exportUnits, exportVehicles } from './queries/export'
+import { exportPeople, exportUnits, exportVehicles, importTemplate } from './queries/export'
 import { register } from './service/kind-register'
 
-async function village() {
-  const estate = await makeEstate()
+async function village(facts: Parameters<typeof makeEstate>[0] = {}) {
+  const estate = await makeEstate(facts)
   const manager = await makeMember(estate, { name: 'Zz Manager', roles: ['administrator'] })
   const { registry } = callerAs({ estate, member: manager })
   const { id } = await registry.properties.create({ name: 'Oak Lane', kind: 'street' })
@@ -50,6 +50,25 @@ describe('a list as a file', () => {
     const summary = await register.plan(ctx, { sheet, columns: matchColumns(sheet) })
     expect(summary).toMatchObject({
       found: { people: 1 },
+      created: { people: 0, units: 0, occupancies: 0 },
+      updated: { people: 0, occupancies: 0 },
+    })
+  })
+
+  it('of a rental portfolio is in its words, as is the template, and both are understood when they come back', async () => {
+    const { ctx } = await village({ kind: 'rental_portfolio' })
+    for (const file of [exportPeople, importTemplate]) {
+      const { bytes, name } = await file(ctx, new URLSearchParams({ format: 'csv', q: 'Dube' }))
+      expect(bytes.toString()).toContain('Property')
+      expect(bytes.toString()).toContain('Landlord or tenant')
+      expect(bytes.toString()).not.toMatch(/owner|block or street/i)
+      const sheet = await readSheet(bytes, name)
+      const fields = matchColumns(sheet).columns.map(({ field }) => field)
+      expect(fields).toEqual(expect.arrayContaining(['property', 'relation']))
+    }
+    const { bytes, name } = await exportPeople(ctx, new URLSearchParams({ format: 'csv', q: 'Dube' }))
+    const sheet = await readSheet(bytes, name)
+    expect(await register.plan(ctx, { sheet, columns: matchColumns(sheet) })).toMatchObject({
       created: { people: 0, units: 0, occupancies: 0 },
       updated: { people: 0, occupancies: 0 },
     })
