@@ -114,7 +114,10 @@ export const settings: Manifest = {
       load: async () => (await import('./service/retention')).removeOldNotifications,
     },
   ],
-  search: { permission: 'settings:read', load: async () => (await import('./search')).searchForPalette },
+  search: {
+    permission: 'settings:read',
+    load: async () => (await import('./queries-search')).searchForPalette,
+  },
   uploads: { logo: 'settings:estate' },
   jobs: [{ job: expiryJob, load: async () => (await import('./jobs')).runExpiry }],
   demo: async () => (await import('./demo')).demo,

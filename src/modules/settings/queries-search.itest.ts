@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '@/server/permissions'
-import { searchForPalette } from './search'
+import { searchForPalette } from './queries-search'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 
 async function found(role: Role, query: string) {
