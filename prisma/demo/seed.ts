@@ -118,7 +118,7 @@ async function seedEstate(definition: DemoDefinition, passwordHash: string): Pro
   const across = unsafeAcrossEstates('seed the demo')
   const { slug, country, units } = definition
   const estate = (await estateBySlug(slug)) ?? (await createEstate(definition))
-  const ctx = makeCtx({ estate, actor: systemActor('demo') })
+  const ctx = makeCtx({ estate, actor: systemActor('demo'), patient: true })
   await ctx.tx(async (tx) => {
     const demo: DemoEstate = { slug, country, units, random: randomFrom(slug), today: new Date() }
     await seedStaff(tx, definition, passwordHash)

@@ -7,7 +7,7 @@ import { sentenceOf, trailWords } from '@/server/trail/words'
 
 /** Spoken on the platform's own sites, or of the platform's own people. */
 const NOT_THE_ESTATES =
-  /^(platform|founding\.(?!checklist|setup)|subscription\.(plans|terms)|support\.console|identity\.(mail\.security|secondFactor)|app\.outbox)/
+  /^(platform|notices\.(?!banner)|founding\.(?!checklist|setup)|subscription\.(plans|terms)|support\.console|identity\.(mail\.security|secondFactor)|app\.outbox)/
 type Sentence = { path: string; text: string }
 
 function sentencesOf(words: unknown, path = ''): Sentence[] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock'
 import { systemClock } from './clock'
 import type { Actor, Ctx, EstateInfo, Person, SystemActor, TxCtx } from './context'
-import { estateDb, estateDbReadOnly, type Db } from './db/client'
+import { estateDb, estateDbPatient, estateDbReadOnly, type Db, type EstateDb } from './db/client'
 import { jobKeyOf } from './jobs'
 import { log } from './log'
 import { nextNumber, nextNumbers } from './numbers'
@@ -16,6 +16,8 @@ export type ContextParts = {
   ip?: string | null
   userAgent?: string | null
   onBehalfOf?: Person | null
+  /** Nobody waits for it: its transactions may take many minutes. */
+  patient?: boolean
 }
 
 /** Puts together what services and queries get. */
@@ -27,9 +29,9 @@ export function makeCtx({
   ip = null,
   userAgent = null,
   onBehalfOf = null,
+  patient = false,
 }: ContextParts): Ctx {
-  const onlyLooks = actor.kind === 'support' && !actor.mayWrite
-  const door = onlyLooks ? estateDbReadOnly(estate.id) : estateDb(estate.id)
+  const door = doorOf(estate.id, actor, patient)
   const base = {
     estate,
     actor,
@@ -52,6 +54,11 @@ export function makeCtx({
     tx: (work) => door.transaction((db) => work(inTransaction(ctx, db))),
   }
   return ctx
+}
+
+function doorOf(estateId: string, actor: Actor, patient: boolean): EstateDb {
+  if (actor.kind === 'support' && !actor.mayWrite) return estateDbReadOnly(estateId)
+  return patient ? estateDbPatient(estateId) : estateDb(estateId)
 }
 
 function inTransaction(ctx: Ctx, db: Db): TxCtx {

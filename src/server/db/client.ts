@@ -97,12 +97,22 @@ export function estateDbReadOnly(estateId: string): EstateDb {
   return makeEstateDb(estateId, { readOnly: true })
 }
 
-function makeEstateDb(estateId: string, how: { readOnly?: boolean } = {}): EstateDb {
+/** The same for what nobody waits for, such as filling a whole estate: a transaction may take a quarter of an hour. */
+export function estateDbPatient(estateId: string): EstateDb {
+  return makeEstateDb(estateId, { longest: 15 * LONGEST_MS })
+}
+
+/** How long a transaction may take. */
+const LONGEST_MS = 60_000
+
+type How = { readOnly?: boolean; longest?: number }
+
+function makeEstateDb(estateId: string, { longest = LONGEST_MS, ...how }: How = {}): EstateDb {
   const client = extend(estateId, how)
   const once = <T>(work: (db: Db) => Promise<T>, isolationLevel: Isolation): Promise<T> =>
     withEstate(
       estateId,
-      () => client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: 60_000 }),
+      () => client.$transaction((tx) => work(tx), { isolationLevel, maxWait: 10_000, timeout: longest }),
       how,
     )
   return {
