@@ -169,10 +169,10 @@ test('a report comes back with its photos, and names the one that had not arrive
   await page.getByLabel('In a few words').fill(title)
   const photos = page.getByLabel('Choose files')
   const file = (name: string) => ({ name, mimeType: 'image/png', buffer: picture(320, 240) })
-  const arrived = page.waitForResponse(/\/api\/files$/)
+  const arrived = page.waitForResponse(/\/api\/files\?/)
   await photos.setInputFiles(file('ceiling.png'))
   await arrived
-  await page.route(/\/api\/files$/, () => undefined)
+  await page.route(/\/api\/files\?/, () => undefined)
   await photos.setInputFiles(file('floor.png'))
   await expect(page.getByRole('button', { name: 'Remove floor.png' })).toBeVisible()
 

@@ -39,7 +39,7 @@ export async function relayOnce(pool: pg.Pool): Promise<number> {
     await client.query('BEGIN')
     const events = await takeEvents(client)
     const requests = await takeRequests(client)
-    await addJobs(client, [...events.flatMap(listenersOf), ...requests.map(jobOf)])
+    await addJobs(client, onceEach([...events.flatMap(listenersOf), ...requests.map(jobOf)]))
     await announce(client, events)
     await client.query('COMMIT')
     return events.length + requests.length
@@ -65,9 +65,11 @@ async function takeEvents(client: pg.PoolClient): Promise<OutboxRow[]> {
 
 async function takeRequests(client: pg.PoolClient): Promise<RequestRow[]> {
   const { rows } = await client.query<RequestRow>(
-    `DELETE FROM job_request WHERE id IN (
-       SELECT id FROM job_request ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-     RETURNING id, estate_id, task, payload, run_at, job_key, asked_by_id, asked_by_name`,
+    `WITH taken AS (
+       DELETE FROM job_request WHERE id IN (
+         SELECT id FROM job_request ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+       RETURNING id, estate_id, task, payload, run_at, job_key, asked_by_id, asked_by_name)
+     SELECT * FROM taken ORDER BY id`,
   )
   return rows
 }
@@ -104,6 +106,12 @@ function jobOf(request: RequestRow): JobSpec {
     ...(request.run_at ? { run_at: request.run_at } : {}),
     ...(request.job_key ? { job_key: request.job_key } : {}),
   }
+}
+
+/** Of several with one key the last: the queue replaces by key, but refuses a list that has one twice. */
+function onceEach(specs: readonly JobSpec[]): JobSpec[] {
+  const last = new Map(specs.map((spec, index) => [spec.job_key ?? index, spec]))
+  return [...last.values()]
 }
 
 async function addJobs(client: pg.PoolClient, specs: JobSpec[]): Promise<void> {
