@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { datedInstant, dayIn, exactDay, exactInstant, spokenDay, spokenInstant } from './format-when'
+import { datedInstant } from './dated-instant'
+import { dayIn, exactDay, exactInstant, spokenDay, spokenInstant } from './format-when'
 
 const durban = { locale: 'en-ZA', timeZone: 'Africa/Johannesburg' }
 const now = new Date('2026-03-05T10:00:00Z')

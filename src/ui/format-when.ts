@@ -1,4 +1,4 @@
-type Zone = { locale: string; timeZone: string }
+export type Zone = { locale: string; timeZone: string }
 
 /** What a reader calls a moment: relative to today, or by its date. `time` is always 24-hour. */
 export type Spoken =
@@ -40,12 +40,6 @@ export function exactInstant(at: Date, { locale, timeZone }: Zone): string {
   return `${date}, ${time}`
 }
 
-/** A moment by its date and time, wherever today is: 3 Mar 2026, 14:05. */
-export function datedInstant(at: Date, { locale, timeZone }: Zone): string {
-  const date = format(at, locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
-  return `${date}, ${clockTime(at, { locale, timeZone })}`
-}
-
 /** The whole date of a calendar day, for the hover. */
 export function exactDay(day: string, { locale }: Zone): string {
   const options = {
@@ -78,7 +72,8 @@ function spokenDate(day: string, now: Date, { locale, timeZone }: Zone): string 
   return sameYear ? `${format(at, locale, { weekday: 'short', timeZone: 'UTC' })} ${date}` : date
 }
 
-function clockTime(at: Date, { locale, timeZone }: Zone): string {
+/** The time of an instant in a zone, always of 24 hours. */
+export function clockTime(at: Date, { locale, timeZone }: Zone): string {
   return format(at, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
 }
 
@@ -87,7 +82,7 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a format costs far more than using it, and a list uses the same one hundreds of times. */
-function format(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+export function format(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
   formats.set(key, known)

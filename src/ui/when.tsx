@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { cn } from './cn'
-import { datedInstant, exactDay, exactInstant, spokenDay, spokenInstant, type Spoken } from './format-when'
+import { exactDay, exactInstant, spokenDay, spokenInstant, type Spoken } from './format-when'
 import { useRegion } from './region'
 
 /** An instant: `today 14:05`, `Tue 3 Mar`; the exact time on hover. `withTime` keeps the time on older ones too. */
@@ -29,12 +29,6 @@ export function When({
       {words(spoken, withTime)}
     </time>
   )
-}
-
-/** Says a moment by its date and time, for sentences that have one in them. */
-export function useExactTime(): (at: Date) => string {
-  const region = useRegion()
-  return (at) => datedInstant(at, region)
 }
 
 /** A calendar day, `YYYY-MM-DD`, which is the same day everywhere. */

@@ -41,18 +41,13 @@ export function PlaceLogo({ place: { logo }, className }: { place: Place; classN
   return (
     <span
       className={cn(logoStyle, plateStyle, className, 'w-auto')}
-      style={{ ...pictureStyle, backgroundImage: cssUrl(logo.src), aspectRatio: logo.ratio }}
+      style={{ backgroundImage: cssUrl(logo.src), aspectRatio: logo.ratio }}
     />
   )
 }
 
 // A logo is drawn for paper: in the dark it gets a piece of it.
-const plateStyle = 'dark:rounded-small dark:bg-[white] dark:p-0.5'
-const pictureStyle = {
-  backgroundOrigin: 'content-box',
-  backgroundPosition: 'center',
-  backgroundRepeat: 'no-repeat',
-  backgroundSize: 'contain',
-} as const
+const plateStyle =
+  'bg-contain bg-center bg-no-repeat bg-origin-content dark:rounded-small dark:bg-[white] dark:p-0.5'
 // Where a phone's header has a menu button, its width belongs to the name.
 const logoStyle = 'shrink-0 max-sm:in-data-place-bare:hidden'

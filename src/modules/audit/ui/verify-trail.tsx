@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { Banner } from '@/ui/banner'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
-import { useExactTime } from '@/ui/when'
+import { useExactTime } from '@/ui/exact-time'
 import { api, type Verdict } from './client'
 
 /** The estate's trail against its seals. */

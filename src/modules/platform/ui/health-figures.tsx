@@ -6,7 +6,7 @@ import { RecordSection } from '@/ui/record/record-panel'
 import { Skeleton } from '@/ui/skeleton'
 import { Stat, StatRow } from '@/ui/stat'
 import { TextLink } from '@/ui/text-link'
-import { useExactTime } from '@/ui/when'
+import { useExactTime } from '@/ui/exact-time'
 import { api, type HealthOutputs } from './client'
 
 const LOOK_AGAIN_MS = 15_000
