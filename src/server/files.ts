@@ -1,6 +1,7 @@
 import { createHash, hkdfSync } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import type { Prisma } from '@/generated/prisma/client'
 import { config } from './config'
 import type { Ctx, TxCtx } from './context'
 import { DomainError, invalid, notFound } from './errors'
@@ -40,6 +41,7 @@ export async function storeUpload(
       data: {
         name: safeFileName(upload.name, mime, upload.accept),
         mime,
+        purpose: upload.accept,
         size: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         uploadedById: ctx.actor.id,
@@ -64,6 +66,16 @@ async function plainFile(mime: string, { bytes, accept }: { bytes: Buffer; accep
   }
 }
 
+/** The actor's own uploads of a purpose that no record has; of what was sent for another none. */
+const waiting = ({ actor }: Pick<Ctx, 'actor'>, accept: Accept) =>
+  ({
+    uploadedById: actor.id,
+    attachedAt: null,
+    mime: { in: typesOf(accept) },
+    // Uploads of the version before say nothing of their purpose, and none of them was a logo.
+    OR: [{ purpose: accept }, ...(accept === 'logo' ? [] : [{ purpose: null }])],
+  }) satisfies Prisma.FileWhereInput
+
 /**
  * Takes the actor's own uploads into a record, each only once; the caller writes the rows that refer to them.
  * @returns the ids without repetition, in their order
@@ -77,7 +89,7 @@ export async function attachable(
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
   const { count } = await tx.db.file.updateMany({
-    where: { id: { in: wanted }, uploadedById: tx.actor.id, attachedAt: null, mime: { in: typesOf(accept) } },
+    where: { id: { in: wanted }, ...waiting(tx, accept) },
     data: { attachedAt: tx.clock.now() },
   })
   if (count === wanted.length) return wanted
@@ -110,12 +122,7 @@ export async function removeFiles(tx: TxCtx, ids: readonly string[]): Promise<nu
 /** Those of the actor's own uploads that a record can still take in, each with its address. */
 export async function waitingUploads(ctx: Ctx, ids: readonly string[], accept: Accept = 'attachment') {
   const files = await ctx.db.file.findMany({
-    where: {
-      id: { in: [...ids] },
-      uploadedById: ctx.actor.id,
-      attachedAt: null,
-      mime: { in: typesOf(accept) },
-    },
+    where: { id: { in: [...ids] }, ...waiting(ctx, accept) },
     select: { id: true, mime: true },
   })
   return files.map((file) => ({ ...file, url: signedFileUrl(ctx, file.id) }))

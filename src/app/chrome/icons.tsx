@@ -37,5 +37,5 @@ export function iconOf(name: string): ReactNode {
 }
 
 export function isIcon(name: string): boolean {
-  return name in ICONS
+  return Object.hasOwn(ICONS, name)
 }

@@ -28,5 +28,5 @@ export function settingsIcon(name: string): ReactNode {
 }
 
 export function isSettingsIcon(name: string): boolean {
-  return name in ICONS
+  return Object.hasOwn(ICONS, name)
 }

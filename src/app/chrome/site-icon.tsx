@@ -14,7 +14,7 @@ const PICTURES = {
 } as const
 
 function isPicture(file: string): file is keyof typeof PICTURES {
-  return file in PICTURES
+  return Object.hasOwn(PICTURES, file)
 }
 
 type Look = { colour: string; logo: Buffer | null }

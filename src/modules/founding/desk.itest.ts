@@ -86,6 +86,10 @@ describe('an estate that an operator creates', () => {
     expect((await desk.founding.create(input)).id).toBe(made[0]?.id)
     expect(await across().estate.count({ where: { slug: input.slug } })).toBe(1)
     expect(await invitationsFor(made[0]?.id ?? '')).toHaveLength(1)
+    const corrected = { ...input, adminEmail: `right-${input.adminEmail}` }
+    await expect(desk.founding.create(corrected)).rejects.toMatchObject({
+      cause: { code: 'founding.made_already' },
+    })
   })
 
   it('is made for one of two operators who want the same address; the other is offered another', async () => {

@@ -89,7 +89,7 @@ describe('the look of an estate', () => {
 
   it('takes no logo that somebody else sent, that another estate has, or that was not drawn anew', async () => {
     const [{ mara, ada }, there] = [await anEstate(), await anEstate()]
-    const size = { width: 2400, height: 600 }
+    const size = { width: 900, height: 300 }
     const bytes = await sharp({ create: { ...size, channels: 3, background: '#17545e' } })
       .png()
       .toBuffer()
@@ -130,7 +130,8 @@ describe('a logo on the estate’s site', () => {
     expect(shown.headers.get('content-type')).toBe('image/png')
     expect((await sharp(await shown.arrayBuffer()).metadata()).width).toBe(300)
     expect((await icon(there.estate)).status).toBe(404)
-    expect((await icon(there.estate, `${logoFileId}.png`)).status).toBe(404)
+    for (const name of [`${logoFileId}.png`, 'constructor', '__proto__'])
+      expect((await icon(there.estate, name)).status).toBe(404)
   })
 
   it('is a phone’s icon and stands at the head of mails, at an address of its own site', async () => {

@@ -3,8 +3,8 @@ import type { Role } from '@/server/permissions'
 import { searchForPalette } from './queries-search'
 import { ctxFor, makeEstate, makeMember } from '@/testing/estate'
 
-async function found(role: Role, query: string) {
-  const estate = await makeEstate()
+async function found(role: Role, query: string, facts: Parameters<typeof makeEstate>[0] = {}) {
+  const estate = await makeEstate(facts)
   const ctx = ctxFor(estate, await makeMember(estate, { roles: [role] }))
   return (await searchForPalette(ctx, query)).map(({ title, href }) => [title, href])
 }
@@ -22,5 +22,10 @@ describe('the pages of the settings', () => {
     expect(await found('facility', 'holidays')).toHaveLength(1)
     expect(await found('facility', 'logo')).toEqual([])
     expect(await found('owner', 'holidays')).toEqual([])
+  })
+
+  it('are not found where the estate has not what they are for', async () => {
+    expect(await found('administrator', 'own words')).toHaveLength(1)
+    expect(await found('administrator', 'own words', { features: ['!texts'] })).toEqual([])
   })
 })

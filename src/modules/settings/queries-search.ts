@@ -1,5 +1,6 @@
 import { fold } from '@/lib/text'
 import type { Ctx } from '@/server/context'
+import { featureOn } from '@/server/features'
 import { modulesOf, type SearchHit } from '@/server/module'
 import { sayingIn } from '@/server/words'
 
@@ -9,6 +10,7 @@ export async function searchForPalette(ctx: Ctx, query: string): Promise<SearchH
   const wanted = wordsIn(query)
   return modulesOf(ctx.estate)
     .flatMap(({ name, settings = [] }) => settings.map((place) => ({ module: name, ...place })))
+    .filter(({ feature }) => !feature || featureOn(ctx, feature))
     .filter(({ permission }) => ctx.actor.scopes(permission).has('estate'))
     .map(({ module, label, hint, href }) => ({
       id: href,

@@ -1,7 +1,7 @@
 import { DamagedPicture } from './metadata/damaged'
 
 const MOST = { width: 960, height: 320 } as const
-const MOST_PIXELS = 50_000_000
+const MOST_PIXELS = 24_000_000
 const MOST_SECONDS = 10
 
 /** Behind a logo that was made for a dark ground. */
@@ -9,25 +9,39 @@ const INK = { r: 28, g: 24, b: 19 }
 /** Below this contrast with white a logo without a ground of its own would not be seen on paper. */
 const SEEN_FROM = 1.9
 
+/** One is drawn at a time: a large picture takes a core for a second. */
+let last: Promise<unknown> = Promise.resolve()
+
 /**
  * A logo drawn anew as a PNG: nothing but its points is left of what was sent. Empty edges go, a tall one gets room at
  * its sides, and one that is too light to be seen on paper gets a dark ground.
  * @throws DamagedPicture
  */
-export async function redrawLogo(bytes: Buffer): Promise<Buffer> {
+export function redrawLogo(bytes: Buffer): Promise<Buffer> {
+  const drawn = last.then(() => drawLogo(bytes))
+  last = drawn.catch(() => undefined)
+  return drawn
+}
+
+async function drawLogo(bytes: Buffer): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
+  const limits = { seconds: MOST_SECONDS }
   try {
+    // Made small first: its edges are looked for point by point.
     const upright = await sharp(bytes, { limitInputPixels: MOST_PIXELS, pages: 1 })
-      .timeout({ seconds: MOST_SECONDS })
+      .timeout(limits)
       .autoOrient()
+      .resize({ width: MOST.width * 2, height: MOST.width * 2, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .png()
       .toBuffer()
     const bare = await sharp(upright)
+      .timeout(limits)
       .trim()
       .toBuffer()
       .catch(() => upright)
     const { data, info } = await sharp(bare)
+      .timeout(limits)
       .resize({ ...MOST, fit: 'inside', withoutEnlargement: true })
       .ensureAlpha()
       .raw()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import type { OperatorCtx } from '@/server/context'
 import { accountDb, unsafeAcrossEstates } from '@/server/db/client'
-import { invalid, refuse } from '@/server/errors'
+import { conflict, invalid, refuse } from '@/server/errors'
 import { makeEstate, type FirstTerms } from '@/server/estates'
 import { log } from '@/server/log'
 import { askPlatformJob } from '@/server/platform-jobs'
@@ -26,13 +26,13 @@ const KEPT_HOURS = 24
 export async function createEstate(ctx: OperatorCtx, input: CreateEstate): Promise<{ id: string }> {
   requireOperator(ctx, 'estates:create')
   if (input.terms === 'paid') requireOperator(ctx, 'estates:bill')
-  const made = await madeWith(input.key)
+  const made = await madeWith(input)
   if (made) return { id: made }
   refuse([homesError(input)])
   requireAhead(input, ctx.request.clock.now())
   await requireHomesFit(input)
   const answer = await slugAnswer(input)
-  if (answer.state !== 'free') return madeOr(input.key, slugRefusal(answer))
+  if (answer.state !== 'free') return madeOr(input, slugRefusal(answer))
   const { id, foundingId } = await makeOnce(ctx, input)
   if (foundingId)
     await furnish(foundingId).catch((err: unknown) => {
@@ -44,17 +44,23 @@ export async function createEstate(ctx: OperatorCtx, input: CreateEstate): Promi
   return { id }
 }
 
-async function madeWith(key: string): Promise<string | null> {
+/** @throws DomainError RESOURCE_CONFLICT where the form had other things in it when it made one */
+async function madeWith({ key, slug, adminEmail }: CreateEstate): Promise<string | null> {
   const founding = await accountDb().founding.findUnique({
     where: { keyHash: secretHash(key) },
-    select: { estateId: true },
+    select: { estateId: true, slug: true, email: true },
   })
-  return founding?.estateId ?? null
+  if (!founding?.estateId) return null
+  if (founding.slug === slug && founding.email === adminEmail.toLowerCase()) return founding.estateId
+  throw conflict(
+    'founding.made_already',
+    `This form has made the estate ${founding.slug} with ${founding.email} as administrator. Look at it before you make another.`,
+  )
 }
 
 /** The address may be taken by what the same form has made a moment ago. */
-async function madeOr(key: string, refusal: unknown): Promise<{ id: string }> {
-  const made = await madeWith(key)
+async function madeOr(input: CreateEstate, refusal: unknown): Promise<{ id: string }> {
+  const made = await madeWith(input)
   if (!made) throw refusal
   return { id: made }
 }
@@ -98,7 +104,7 @@ async function makeOnce(ctx: OperatorCtx, input: CreateEstate): Promise<{ id: st
   } catch (error) {
     if (!isTaken(error)) throw error
     const answer = await slugAnswer(input)
-    return madeOr(input.key, answer.state === 'free' ? error : slugRefusal(answer))
+    return madeOr(input, answer.state === 'free' ? error : slugRefusal(answer))
   }
 }
 

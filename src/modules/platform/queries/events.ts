@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { z } from 'zod'
+import { maskText } from '@/lib/mask'
 import { PLATFORM_EVENTS, writePlatformEvent } from '@/server/audit'
 import type { OperatorCtx } from '@/server/context'
 import { unsafeAcrossEstates } from '@/server/db/client'
@@ -44,11 +45,12 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const edited = z.object({ changes: z.record(z.string(), z.tuple([value, value])) })
 
 function eventLine(row: unknown) {
-  const { details, requestId, ip, userAgent, ...event } = eventOf(row)
+  const { details, requestId, ip, userAgent, reason, ...event } = eventOf(row)
   const change = statusChange.safeParse(details)
   const changes = Object.entries(edited.safeParse(details).data?.changes ?? {})
   return {
     ...event,
+    reason: maskText(reason),
     change: change.success ? change.data : null,
     /** What was changed by hand, from what to what. */
     changes: changes.map(([field, [before, after]]) => ({ field, before, after })),

@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl'
+import { maskText } from '@/lib/mask'
 import { majorUnits } from '@/lib/money'
 import type { OperatorCtx } from '@/server/context'
 import { everyRow, operatorListFile } from '@/server/list-file'
@@ -80,7 +81,7 @@ export async function exportTrail(ctx: OperatorCtx, query: URLSearchParams): Pro
       [words('trail.operator'), (event) => event.operator],
       [words('trail.act'), (event) => wordsOfAct(event.name)],
       [words('trail.subject'), (event) => event.subject],
-      [words('trail.reason'), (event) => event.reason],
+      [words('trail.reason'), (event) => maskText(event.reason)],
       [words('trail.changes'), (event) => keptOf(event.details).changes.map(changeText).join('; ')],
       [words('trail.ip'), (event) => event.ip],
       [words('trail.request'), (event) => event.requestId],

@@ -33,7 +33,8 @@ export function LogoField({ form, logo }: LogoFieldProps) {
             <FileDrop
               {...field}
               accept={ACCEPT}
-              maxFiles={1}
+              // One that was refused makes room for the next.
+              maxFiles={logo.underWay?.error ? 2 : 1}
               maxBytes={MOST_BYTES}
               hint={t('logoHint')}
               files={logo.underWay ? [logo.underWay] : []}

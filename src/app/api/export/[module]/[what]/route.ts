@@ -13,3 +13,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     return wireResponse(error, info.requestId)
   }
 }
+
+/** A file is made when it is fetched, and that is written down: nobody is told of one that he doesn't fetch. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { allow: 'GET' } })
+}
